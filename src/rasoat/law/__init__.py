@@ -1,0 +1,1 @@
+"""The law as dated data, and its readings: score and explain one household in plain Python."""

@@ -1,0 +1,1 @@
+"""The models that law files are read into."""

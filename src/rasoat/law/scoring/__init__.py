@@ -1,0 +1,1 @@
+"""The first reading of the law: score and explain one household in plain Python."""
