@@ -33,7 +33,7 @@ class Problem:
         return f"{self.place}: {self.what.in_language(language)} {self.remedy.in_language(language)}"
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - reads as a sentence where it is raised and caught
     """Something that came in was refused whole; every fault is in ``problems``."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
