@@ -1,0 +1,1 @@
+"""Administrative units through time, and the installation this database belongs to."""
