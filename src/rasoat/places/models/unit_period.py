@@ -25,8 +25,8 @@ class AreaType(models.TextChoices):
 class UnitPeriod(models.Model):
     """Code, name, type, place and area of a unit from ``valid_from`` until the day before ``valid_to``.
 
-    The database refuses two periods of one unit, or of one code, that share a day. A code alone does not name a
-    unit: half of the commune codes of July 2025 named another commune before.
+    The database refuses two periods of one unit, or of one code, that share a day. A code alone does not name
+    a unit: half of the commune codes of July 2025 named another commune before.
 
     ``path`` is six digits of each unit's id from the province down; all below a unit lies in
     ``[path, path + "~")`` in byte order. Two tiers: the path has no district in it.
