@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from rasoat.law.model.conditions import Condition
+from rasoat.law.model.items import Band
 from rasoat.law.model.questions import CODE
 from rasoat.law.model.sheet import AreaType
 from rasoat.law.model.sourced import DatedNumber, LawModel, Sourced, Text
@@ -51,8 +52,17 @@ class Total(LawModel):
 
     id: str = Field(pattern=CODE)
     words: Text
-    of: Literal["sheet", "indicators"]
-    """Added up over the items of the score sheet, or over the deprived indicators."""
+    of: Literal["sheet", "indicators", "lookup"]
+    """Added up over the items of the score sheet, over the deprived indicators, or looked up on another."""
+    on: str | None = None
+    """The total that is looked up."""
+    bands: tuple[Band, ...] = Field(default=(), alias="band")
+
+    @model_validator(mode="after")
+    def _lookup_is_whole(self) -> "Total":
+        if (self.of == "lookup") != (self.on is not None and bool(self.bands)):
+            raise ValueError("a look-up needs 'on' and bands, other totals have neither")
+        return self
 
 
 class Dimension(LawModel):

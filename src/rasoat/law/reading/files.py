@@ -4,13 +4,13 @@ import hashlib
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
-from rasoat.law.model.sourced import LawModel
+from rasoat.law.model.sourced import LawModel, Sourced
 
 Model = TypeVar("Model", bound=LawModel)
 
@@ -28,7 +28,7 @@ def read_file(path: Path, model: type[Model], root: Path) -> LawFile[Model]:
     """Read ``path`` as ``model``. Raises Refused with every fault of the file."""
     name = path.relative_to(root).as_posix()
     stored = path.read_bytes()
-    table = with_defaults(_parse(name, stored))
+    table = with_defaults(_parse(name, stored), model)
     try:
         says = model.model_validate(table)
     except ValidationError as error:
@@ -55,17 +55,32 @@ def frozen(value: Any) -> Any:
     return value
 
 
-def with_defaults(table: dict[str, Any]) -> dict[str, Any]:
-    """Give entries without their own ``since`` or ``source`` those of the file's ``[defaults]``."""
-    if "defaults" not in table:
+def with_defaults(table: dict[str, Any], model: type[LawModel]) -> dict[str, Any]:
+    """Give entries without their own ``since`` or ``source`` those of the file's ``[defaults]``.
+
+    Only entries of the model's lists that are dated and sourced get them.
+    """
+    if not isinstance(table.get("defaults"), dict):
         return table
-    defaults, rest = table["defaults"], {key: inner for key, inner in table.items() if key != "defaults"}
-    return {
-        key: tuple(defaults | entry if isinstance(entry, dict) else entry for entry in inner)
-        if isinstance(inner, tuple)
-        else inner
-        for key, inner in rest.items()
+    dated = {
+        found.alias or name for name, found in model.model_fields.items() if _holds_dated(found.annotation)
     }
+    return {
+        key: _filled(inner, table["defaults"]) if key in dated and isinstance(inner, tuple) else inner
+        for key, inner in table.items()
+        if key != "defaults"
+    }
+
+
+def _filled(entries: tuple[Any, ...], defaults: dict[str, Any]) -> tuple[Any, ...]:
+    return tuple(defaults | entry if isinstance(entry, dict) else entry for entry in entries)
+
+
+def _holds_dated(annotation: Any) -> bool:
+    """Whether a list's annotation names a model that is dated and sourced."""
+    if isinstance(annotation, type) and issubclass(annotation, Sourced):
+        return True
+    return any(_holds_dated(part) for part in get_args(annotation))
 
 
 def _unreadable(name: str, where: str, form: str) -> Problem:

@@ -47,7 +47,7 @@ class Law:
         raise Refused([_no_standard(f"danh sách năm {list_year}", ", ".join(sorted(self.standards)))])
 
     def sheet_for(self, standard: str, area: AreaType, region: str, on: date) -> LawFile[ScoreSheet]:
-        """The sheet in use on a review date: approved before illustrative, then the latest. Raises Refused."""
+        """The sheet in use on a review date: approved before illustrative, then latest. Raises Refused."""
         usable = [
             file
             for file in self.sheets.values()

@@ -1,0 +1,118 @@
+"""What is wrong with a household's answers. Missing is not zero: with any fault there is no score."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rasoat.common.problems import Problem
+from rasoat.common.words import Words
+from rasoat.law.model.questions import MemberField, Question
+from rasoat.law.scoring.conditions import MemberTest, compile_condition, compile_member_condition
+from rasoat.law.scoring.household import Answer, Facts
+from rasoat.law.scoring.rules import Rules
+
+MOST_MEMBERS = 60
+Check = Callable[[Facts], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    question: Question | MemberField
+    allowed: frozenset[str]
+    kind: str
+
+
+def compile_faults(rules: Rules, review_ymd: int) -> Check:
+    """A function that gives every fault in a household's answers under ``rules``."""
+    questions = tuple(
+        (_asked(one), compile_condition(one.asked_when, review_ymd) if one.asked_when else None)
+        for one in rules.questions.values()
+    )
+    fields = tuple(
+        (_asked(one), compile_member_condition(one.asked_when, review_ymd) if one.asked_when else None)
+        for one in rules.member_fields.values()
+    )
+
+    def check(facts: Facts) -> Iterator[Problem]:
+        if not 1 <= facts.size <= MOST_MEMBERS:
+            yield _size(facts.size)
+        for asked, applies in questions:
+            if not _is_right(asked, facts.answers.get(asked.question.id), applies is None or applies(facts)):
+                yield _fault(asked, facts.answers, applies is None or applies(facts), "")
+        yield from _member_faults(facts, fields, review_ymd)
+
+    return check
+
+
+def _member_faults(
+    facts: Facts, fields: tuple[tuple[_Asked, MemberTest | None], ...], review_ymd: int
+) -> Iterator[Problem]:
+    for number, (birth, answers) in enumerate(facts.members, start=1):
+        if birth > review_ymd:
+            yield _unborn(number)
+        for asked, applies in fields:
+            is_asked = applies is None or applies(birth, answers)
+            if not _is_right(asked, answers.get(asked.question.id), is_asked):
+                yield _fault(asked, answers, is_asked, f"thành viên {number} › ")
+
+
+def _asked(one: Question | MemberField) -> _Asked:
+    return _Asked(one, frozenset(one.codes), one.kind)
+
+
+def _is_right(asked: _Asked, value: Answer | None, is_asked: bool) -> bool:
+    if value is None or not is_asked:
+        return value is None and not is_asked
+    if asked.kind == "number":
+        least, most = asked.question.least, asked.question.most
+        return type(value) is int and (least or 0) <= value <= (most or 0)
+    if asked.kind == "flags":
+        return isinstance(value, frozenset) and value <= asked.allowed
+    return isinstance(value, str) and value in asked.allowed
+
+
+def _fault(asked: _Asked, answers: Mapping[str, Answer], is_asked: bool, where: str) -> Problem:
+    question, value = asked.question, answers.get(asked.question.id)
+    place = f"{where}{question.id}"
+    if not is_asked:
+        return Problem("score.not_asked", place, _about(question, "không được hỏi nhưng có trả lời",
+                       "was not to be asked but has an answer"),
+                       Words("Xóa câu trả lời hoặc sửa câu trả lời mà nó phụ thuộc.",
+                             "Clear the answer, or mend the answer it depends on."))  # fmt: skip
+    if value is None:
+        return Problem(
+            "score.missing",
+            place,
+            _about(question, "chưa có câu trả lời", "has no answer"),
+            Words("Hỏi lại hộ và ghi câu trả lời.", "Ask the household and record the answer."),
+        )
+    allowed = f"{question.least}–{question.most}" if asked.kind == "number" else ", ".join(question.codes)
+    return Problem("score.not_allowed", place,
+                   _about(question, f"có câu trả lời không hợp lệ “{_shown(value)}”",
+                          f"has the answer '{_shown(value)}', which is not allowed"),
+                   Words(f"Các câu trả lời hợp lệ: {allowed}.", f"Allowed are: {allowed}."))  # fmt: skip
+
+
+def _shown(value: object) -> str:
+    return ", ".join(sorted(map(str, value))) if isinstance(value, frozenset) else str(value)
+
+
+def _about(question: Question | MemberField, vi: str, en: str) -> Words:
+    return Words(f"“{question.words.vi}” {vi}.", f"'{question.words.en}' {en}.")
+
+
+def _size(size: int) -> Problem:
+    return Problem(
+        "score.household_size",
+        "members",
+        Words(f"Hộ có {size} thành viên.", f"The household has {size} members."),
+        Words(f"Ghi từ 1 đến {MOST_MEMBERS} thành viên.", f"Record 1 to {MOST_MEMBERS} members."),
+    )
+
+
+def _unborn(number: int) -> Problem:
+    return Problem(
+        "score.born_after_review",
+        f"thành viên {number} › birth",
+        Words("Ngày sinh sau ngày rà soát.", "The birth date is after the review date."),
+        Words("Sửa ngày sinh.", "Mend the birth date."),
+    )
