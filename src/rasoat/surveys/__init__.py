@@ -1,0 +1,1 @@
+"""A commune's survey as a workbook, without a server: template, reader, classification, lists."""
