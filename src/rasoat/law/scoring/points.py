@@ -17,8 +17,9 @@ from rasoat.law.model.items import (
 from rasoat.law.scoring.conditions import compile_condition, compile_member_condition, count_members
 from rasoat.law.scoring.household import Facts
 
-Level = str | int | None
-"""What was met: the option, the ticked options joined by "+", the quantity, the step's number; or nothing."""
+Level = str | int | tuple[int, int] | None
+"""What was met: the option, the ticked options joined by "+", the quantity (a count), quantity and number of
+the band (0 outside every band), the number of the step; None where nothing was met."""
 
 Points = Callable[[Facts], tuple[Level, int]]
 
@@ -88,17 +89,18 @@ def _band(item: BandItem | BandPerMemberItem, review_ymd: int) -> Points:
         number = quantity(facts)
         if number is None:
             return None, 0
-        return number, points_in(bands, number, facts.size if per_member else 1)
+        band, points = in_band(bands, number, facts.size if per_member else 1)
+        return (number, band), points
 
     return give
 
 
-def points_in(bands: tuple[Band, ...], number: int, size: int = 1) -> int:
-    """Points of the band ``number`` falls in, bounds times ``size``; 0 outside every band."""
-    for band in bands:
+def in_band(bands: tuple[Band, ...], number: int, size: int = 1) -> tuple[int, int]:
+    """Number (from 1) and points of the band it falls in, bounds times ``size``; (0, 0) outside all."""
+    for place, band in enumerate(bands, start=1):
         if band.least * size <= number and (band.most is None or number < (band.most + 1) * size):
-            return band.points
-    return 0
+            return place, band.points
+    return 0, 0
 
 
 def _steps(item: ConditionItem, review_ymd: int) -> Points:

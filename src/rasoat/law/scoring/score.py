@@ -9,7 +9,7 @@ from rasoat.law.model.standard import Comparison, DecisionRow, Indicator
 from rasoat.law.scoring.conditions import HIGHEST, LOWEST, Test, compile_condition
 from rasoat.law.scoring.faults import compile_faults
 from rasoat.law.scoring.household import Facts, Household, facts_of
-from rasoat.law.scoring.points import Level, Points, compile_item, points_in
+from rasoat.law.scoring.points import Level, Points, compile_item, in_band
 from rasoat.law.scoring.rules import Rules
 
 
@@ -90,7 +90,7 @@ class Scorer:
         lines = tuple(_line(item, points, facts, totals) for item, points in self._items)
         totals[self._sheet_total] = sum(line.points for line in lines)
         for total in self._looked_up:
-            totals[total.id] = points_in(total.bands, totals[total.on or ""])
+            totals[total.id] = in_band(total.bands, totals[total.on or ""])[1]
         return Scored(self.rules, totals, self.decide(totals), lines, deprivations)
 
     def decide(self, totals: dict[str, int]) -> DecisionRow:
@@ -101,7 +101,8 @@ class Scorer:
 def _line(item: ScoredItem, points: Points, facts: Facts, totals: dict[str, int]) -> Line:
     if isinstance(item, LookupItem):
         total = totals[item.total]
-        return Line(item, total, points_in(item.bands, total))
+        band, given = in_band(item.bands, total)
+        return Line(item, (total, band), given)
     return Line(item, *points(facts))
 
 
