@@ -1,0 +1,84 @@
+"""How answers stand in columns: whole numbers only, a missing answer is NULL.
+
+A choice is the place of its option (0, 1, …), yes/no is 0/1, flags are a bit mask (first option = bit 0),
+a number is itself. An answer that is no option is -1. One table of households (``household``, ``q_…``)
+and one of members (``household``, ``birth_ymd``, ``f_…``).
+"""
+
+from collections.abc import Iterable, Mapping
+
+import pyarrow as pa
+
+from rasoat.law.model.questions import MemberField, Question
+from rasoat.law.scoring.household import Household, ymd
+from rasoat.law.scoring.rules import Rules
+
+NOT_AN_OPTION = -1
+
+
+def encode_answer(question: Question | MemberField, value: object) -> int | None:
+    """An answer as its column has it."""
+    if value is None:
+        return None
+    if question.kind == "number":
+        return value if type(value) is int else NOT_AN_OPTION
+    if question.kind == "flags":
+        return _mask(question.codes, value)
+    return question.codes.index(value) if value in question.codes else NOT_AN_OPTION
+
+
+def _mask(codes: tuple[str, ...], ticked: object) -> int:
+    if not isinstance(ticked, frozenset) or not ticked <= set(codes):
+        return NOT_AN_OPTION
+    return sum(1 << place for place, code in enumerate(codes) if code in ticked)
+
+
+def decode_answer(question: Question | MemberField, value: int | None) -> str | int | frozenset[str] | None:
+    """The answer a column's whole number stands for; what is no option comes back as "?"."""
+    if value is None or question.kind == "number":
+        return value
+    if question.kind == "flags":
+        if not 0 <= value < 1 << len(question.codes):
+            return frozenset("?")
+        return frozenset(code for place, code in enumerate(question.codes) if value >> place & 1)
+    return question.codes[value] if 0 <= value < len(question.codes) else "?"
+
+
+def household_table(households: Iterable[tuple[int, Household]], rules: Rules) -> pa.Table:
+    """Households as a table: ``household`` and one ``q_…`` column for each question the rules ask."""
+    rows = list(households)
+    columns: dict[str, pa.Array] = {"household": pa.array([number for number, _ in rows], pa.int64())}
+    for name, question in rules.questions.items():
+        values = [encode_answer(question, one.answers.get(name)) for _, one in rows]
+        columns[f"q_{name}"] = pa.array(values, pa.int32())
+    return pa.table(columns)
+
+
+def member_table(households: Iterable[tuple[int, Household]], rules: Rules) -> pa.Table:
+    """Members as a table: ``household``, ``birth_ymd`` and one ``f_…`` column for each field asked."""
+    rows = [(number, one) for number, household in households for one in household.members]
+    columns: dict[str, pa.Array] = {
+        "household": pa.array([number for number, _ in rows], pa.int64()),
+        "birth_ymd": pa.array([ymd(one.birth) for _, one in rows], pa.int32()),
+    }
+    for name, field in rules.member_fields.items():
+        values = [encode_answer(field, one.answers.get(name)) for _, one in rows]
+        columns[f"f_{name}"] = pa.array(values, pa.int32())
+    return pa.table(columns)
+
+
+def allowed(question: Question | MemberField) -> tuple[int, int]:
+    """First and last whole number that is a right answer."""
+    if question.kind == "number":
+        return question.least or 0, question.most or 0
+    return 0, (1 << len(question.codes)) - 1 if question.kind == "flags" else len(question.codes) - 1
+
+
+Codes = Mapping[str, tuple[str, ...]]
+"""Option codes by question or field, in the order of their places."""
+
+
+def codes_of(rules: Rules) -> Codes:
+    """The option codes of every question and field the rules ask."""
+    asked: dict[str, Question | MemberField] = {**rules.questions, **rules.member_fields}
+    return {name: one.codes for name, one in asked.items()}
