@@ -1,0 +1,110 @@
+"""Workbooks into plain rows: every value with its own type, every cell with its address.
+
+The guard goes first. Then each sheet's XML is scanned for its reach, its formulas and its error values, and
+the values are read by calamine, which keeps the type of every single cell (a text "1.200" stays a text).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import BinaryIO, TypeVar, cast
+from unicodedata import normalize
+from zipfile import ZipFile
+
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from rasoat.common.names import fold
+from rasoat.common.problems import Refused
+from rasoat.files import guard_words as say
+from rasoat.files import reader_words
+from rasoat.files.addresses import area
+from rasoat.files.fault_sheet import is_fault_sheet
+from rasoat.files.guard import LIMITS, Limits, guard_workbook
+from rasoat.files.sheet_parts import sheet_parts
+from rasoat.files.sheet_scan import ReachError, SheetScan, UnreadableError, scan_sheet
+from rasoat.files.sheets import Sheet, Value, Workbook
+from rasoat.files.sources import Source, open_source
+
+# 150,000 households in 50 columns; a rectangle of so many cells takes about 200 MB while it is read.
+MOST_CELLS = 8_000_000
+_T = TypeVar("_T")
+
+
+def read_workbook(
+    source: Source,
+    name: str,
+    sheets: Sequence[str] | None = None,
+    *,
+    limits: Limits = LIMITS,
+    most_cells: int = MOST_CELLS,
+) -> Workbook:
+    """Read the sheets named (whatever their accents), or all; sheets of faults of an earlier reading never.
+
+    ``name`` is the file's name as its owner knows it. Raises ``Refused`` when the guard does not let the file
+    pass, when a sheet's values spread over more than ``most_cells``, or when it cannot be read.
+    """
+    guarded = guard_workbook(source, name, limits)
+    with open_source(source) as stream:
+        parts = sheet_parts(stream, name)
+        stream.seek(0)
+        book = _calamine(name, lambda: CalamineWorkbook.from_filelike(stream))
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        hidden = {sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible}
+        wanted = _wanted(names, sheets)
+        scans = _scan_all(stream, name, {sheet: parts.get(sheet, "") for sheet in wanted}, most_cells)
+    read = [_read_sheet(book, name, sheet, sheet in hidden, scans[sheet]) for sheet in wanted]
+    return Workbook(name, tuple(read), tuple(names), guarded.notes, guarded.sha256)
+
+
+def _wanted(names: Iterable[str], asked: Sequence[str] | None) -> list[str]:
+    folded = None if asked is None else {fold(name) for name in asked}
+    ours = [name for name in names if not is_fault_sheet(name)]
+    return [name for name in ours if folded is None or fold(name) in folded]
+
+
+def _scan_all(stream: BinaryIO, name: str, parts: dict[str, str], most_cells: int) -> dict[str, SheetScan]:
+    stream.seek(0)
+    with ZipFile(stream) as archive:
+        return {sheet: _scan(archive, name, sheet, part, most_cells) for sheet, part in parts.items()}
+
+
+def _scan(archive: ZipFile, name: str, sheet: str, part: str, most_cells: int) -> SheetScan:
+    try:
+        with archive.open(part) as xml:
+            return scan_sheet(cast(BinaryIO, xml), most_cells)
+    except ReachError as far:
+        raise Refused([reader_words.too_far(name, sheet, far.where)]) from None
+    except (UnreadableError, KeyError):
+        raise Refused([say.truncated(name)]) from None
+
+
+def _read_sheet(book: CalamineWorkbook, name: str, title: str, hidden: bool, scan: SheetScan) -> Sheet:
+    sheet = _calamine(name, lambda: book.get_sheet_by_name(title))
+    rows = [_tidied(row) for row in sheet.iter_rows()]
+    while rows and not any(value is not None for value in rows[-1]):
+        rows.pop()
+    return Sheet(name, title, rows, hidden, scan.formulas, scan.errors, _merged(sheet))
+
+
+def _tidied(row: Sequence[object]) -> list[Value]:
+    """Empty and blank texts are missing; other texts are composed."""
+    return [_text(value) if type(value) is str else cast(Value, value) for value in row]
+
+
+def _text(text: str) -> str | None:
+    if text.isascii():
+        return text if text and not text.isspace() else None
+    return None if text.isspace() else normalize("NFC", text)
+
+
+def _merged(sheet: CalamineSheet) -> tuple[str, ...]:
+    ranges = sheet.merged_cell_ranges or []
+    return tuple(area(row + 1, column + 1, last + 1, right + 1) for (row, column), (last, right) in ranges)
+
+
+def _calamine(name: str, read: Callable[[], _T]) -> _T:
+    """What calamine gives; whatever it stumbles over, its panics included, is a damaged file."""
+    try:
+        return read()
+    except BaseException as fault:
+        if not isinstance(fault, Exception) and type(fault).__name__ != "PanicException":
+            raise
+        raise Refused([say.truncated(name)]) from None
