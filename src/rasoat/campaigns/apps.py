@@ -1,0 +1,7 @@
+"""The room ``campaigns`` as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class CampaignsConfig(AppConfig):
+    name = "rasoat.campaigns"

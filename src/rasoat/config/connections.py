@@ -1,0 +1,52 @@
+"""Django's DATABASES: ``default`` is the application role, ``owner`` builds and migrates the tables."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+from rasoat.config.embedded import EmbeddedServer
+
+SESSION_OPTIONS = "-c idle_in_transaction_session_timeout=300000 -c jit=off"
+"""A forgotten transaction ends after five minutes. Policies make plans look dear: no compiling."""
+
+
+DJANGOS_OWN = {"dbname", "user", "password", "host", "port"}
+
+
+def server(home: Path) -> EmbeddedServer | None:
+    """The embedded server, or None where DATABASE_URL names a server of one's own."""
+    return None if os.environ.get("DATABASE_URL") else EmbeddedServer(home)
+
+
+def databases(embedded: EmbeddedServer | None) -> dict[str, dict[str, Any]]:
+    """Both connections. Without OWNER_DATABASE_URL an external database has no ``owner`` here."""
+    if embedded:
+        return {
+            "default": _settings(embedded.application_conninfo()),
+            "owner": _settings(embedded.owner_conninfo()),
+        }
+    found = {"default": _settings(os.environ["DATABASE_URL"])}
+    if owner := os.environ.get("OWNER_DATABASE_URL"):
+        found["owner"] = _settings(owner)
+    return found
+
+
+def _settings(url: str) -> dict[str, Any]:
+    """One connection in Django's words; ``url`` is read by the PostgreSQL client library itself."""
+    given: dict[str, Any] = dict(conninfo_to_dict(url))
+    more = {name: value for name, value in given.items() if name not in DJANGOS_OWN}
+    options: dict[str, Any] = {"options": SESSION_OPTIONS, **more}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": given.get("dbname", "rasoat"),
+        "USER": given.get("user", ""),
+        "PASSWORD": given.get("password", ""),
+        "HOST": given.get("host", ""),
+        "PORT": given.get("port", ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "ATOMIC_REQUESTS": False,  # the middleware of people opens the transaction
+        "OPTIONS": options,
+    }

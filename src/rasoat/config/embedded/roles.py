@@ -1,0 +1,44 @@
+"""The roles and the database inside the cluster, each with the least it needs."""
+
+import psycopg
+from psycopg import sql
+
+from rasoat.config.embedded.rules import APPLICATION, BACKUP, OWNER
+
+DATABASE = "rasoat"
+PLAIN = "LOGIN NOSUPERUSER NOCREATEROLE NOREPLICATION"
+
+
+def make_roles(connection: psycopg.Connection, passwords: dict[str, str], *, builds_databases: bool) -> None:
+    """Make or correct the three roles.
+
+    The owner builds tables and may be let build databases (tests clone theirs). The application owns
+    nothing and is bound by row security. The backup reads everything and changes nothing.
+    """
+    wanted = {
+        OWNER: f"{PLAIN} {'CREATEDB' if builds_databases else 'NOCREATEDB'} NOBYPASSRLS",
+        APPLICATION: f"{PLAIN} NOCREATEDB NOBYPASSRLS",
+        BACKUP: f"{PLAIN} NOCREATEDB BYPASSRLS",
+    }
+    for role, rights in wanted.items():
+        _make_role(connection, role, rights, passwords.get(role))
+    connection.execute(sql.SQL("GRANT pg_read_all_data TO {}").format(sql.Identifier(BACKUP)))
+
+
+def make_database(connection: psycopg.Connection) -> None:
+    """Make the database (collation C: the same order on every machine), closed to PUBLIC."""
+    found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
+    if not found:
+        connection.execute(
+            sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'").format(
+                sql.Identifier(DATABASE), sql.Identifier(OWNER)
+            )
+        )
+
+
+def _make_role(connection: psycopg.Connection, role: str, rights: str, password: str | None) -> None:
+    found = connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role]).fetchone()
+    verb = "ALTER" if found else "CREATE"
+    secret = sql.SQL(" PASSWORD {}").format(sql.Literal(password)) if password else sql.SQL("")
+    command = sql.SQL(f"{verb} ROLE {{}} {rights}{{}}")
+    connection.execute(command.format(sql.Identifier(role), secret))

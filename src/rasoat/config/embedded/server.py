@@ -1,0 +1,153 @@
+"""The embedded server as the rest of the system meets it."""
+
+import secrets
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import PGconn, Ping
+
+from rasoat.common.words import Words
+from rasoat.config.embedded import cluster
+from rasoat.config.embedded.account import Account, operator, server_account
+from rasoat.config.embedded.faults import EmbeddedFault
+from rasoat.config.embedded.layout import Layout
+from rasoat.config.embedded.programs import programs
+from rasoat.config.embedded.roles import DATABASE, make_database, make_roles
+from rasoat.config.embedded.rules import APPLICATION, BACKUP, OWNER, SUPERUSER, write_rules
+from rasoat.config.embedded.sockets import open_sockets_folder
+from rasoat.config.embedded.turns import Presence, alone
+from rasoat.config.environment import keep_secret, make_home
+
+ATTEMPTS = 15
+PATIENCE = 600.0
+"""Seconds to wait for a server that still answers nothing but lives: it may be recovering from a crash."""
+
+
+class EmbeddedServer:
+    """One cluster below ``home``. Entering starts it or joins it; the last one to leave stops it.
+
+    ``settings`` are extra PostgreSQL settings ("name=value"); ``builds_databases`` lets the owner role
+    make databases (tests do). Making the object touches nothing.
+    """
+
+    def __init__(self, home: Path, *, settings: tuple[str, ...] = (), builds_databases: bool = False) -> None:
+        self.layout = Layout(home)
+        self._settings = settings
+        self._builds_databases = builds_databases
+        self._presence = Presence(self.layout.lock("users"))
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "EmbeddedServer":
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def application_conninfo(self, database: str = DATABASE) -> str:
+        """How the application connects (bound by row security, known by password)."""
+        return self._conninfo(APPLICATION, database)
+
+    def owner_conninfo(self, database: str = DATABASE) -> str:
+        """How the owner of the tables connects (known by the operating system)."""
+        return self._conninfo(OWNER, database)
+
+    def backup_conninfo(self, database: str = DATABASE) -> str:
+        """How backups connect (reads everything, changes nothing, known by password)."""
+        return self._conninfo(BACKUP, database)
+
+    def start(self) -> None:
+        """Make the cluster if there is none, start its server if none runs, and be counted as its user.
+
+        Raises ``EmbeddedFault`` with the reason and the remedy.
+        """
+        make_home(self.layout.home)
+        with alone(self.layout.lock("door")):
+            self._presence.enter()
+            try:
+                self._ensure_running()
+            except BaseException:
+                self._presence.leave()
+                raise
+
+    def stop(self) -> None:
+        """Leave; stop the server when nobody else uses it."""
+        with alone(self.layout.lock("door")):
+            if self._presence.leave() and self.process():
+                account = server_account()
+                cluster.stop(self.layout, programs(account, self.layout.programs), account)
+                if self._child:
+                    self._child.wait()
+
+    def process(self) -> int | None:
+        """The number of the server's process, None when it does not run."""
+        return cluster.running_process(self.layout.data)
+
+    def _ensure_running(self) -> None:
+        account = server_account()
+        tools = programs(account, self.layout.programs)
+        if not self.layout.data.exists():
+            cluster.make_cluster(self.layout, tools, account)
+        if not (self.process() and self._answers(lambda: self.process() is not None)):
+            self._start(tools, account)
+        self._make_roles_and_database()
+
+    def _start(self, tools: Path, account: Account) -> None:
+        """Start and wait. After a crash the old server's children may need a moment to go."""
+        open_sockets_folder(self.layout.sockets, account)
+        write_rules(self.layout.data, self.layout.sockets, account, operator())
+        for _ in range(ATTEMPTS):
+            self._child = cluster.start(self.layout, tools, account, self._settings)
+            if self._answers(self._child_lives):
+                return
+            time.sleep(1)
+        raise _does_not_start(self.layout)
+
+    def _child_lives(self) -> bool:
+        return self._child is not None and self._child.poll() is None
+
+    def _answers(self, lives: Callable[[], bool]) -> bool:
+        """Wait while the server lives; recovery after a crash can take its time."""
+        address = self._conninfo(SUPERUSER, "postgres").encode()
+        until = time.monotonic() + PATIENCE
+        while lives() and time.monotonic() < until:
+            if PGconn.ping(address) == Ping.OK:
+                return True
+            time.sleep(0.02)
+        return False
+
+    def _make_roles_and_database(self) -> None:
+        kept = {role: self._password(role) for role in (APPLICATION, BACKUP)}
+        with psycopg.connect(self._conninfo(SUPERUSER, "postgres"), autocommit=True) as connection:
+            make_roles(connection, kept, builds_databases=self._builds_databases)
+            make_database(connection)
+
+    def _conninfo(self, role: str, database: str) -> str:
+        password = self._password(role) if role in (APPLICATION, BACKUP) else None
+        return make_conninfo(host=str(self.layout.sockets), dbname=database, user=role, password=password)
+
+    def _password(self, role: str) -> str:
+        return keep_secret(self.layout.password(role), secrets.token_urlsafe(32))
+
+
+def _does_not_start(layout: Layout) -> EmbeddedFault:
+    said = cluster.log_tail(layout.log)
+    return EmbeddedFault(
+        "does_not_start",
+        str(layout.data),
+        Words(
+            f"PostgreSQL đi kèm không khởi động được: {said}",
+            f"The embedded PostgreSQL does not start: {said}",
+        ),
+        Words(
+            f"Xem {layout.log}; kiểm tra dung lượng đĩa và quyền của thư mục.",
+            f"See {layout.log}; check disk space and the folder's permissions.",
+        ),
+    )

@@ -1,0 +1,93 @@
+"""Acting: a transaction in which one person, in one assignment, is named to Django and to PostgreSQL."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+
+from rasoat.common.words import Words
+from rasoat.people.areas import MOST, AreaRange
+from rasoat.people.models import Assignment, User
+from rasoat.people.row_security import ASSIGNMENT, PERSON, area_settings
+
+
+@dataclass(frozen=True, slots=True)
+class ActingUser:
+    """A person in one assignment: what every verb receives as ``acting_user``.
+
+    ``ranges`` are the areas of the assignment today (at most eight), ``verbs`` what its role may do there,
+    ``unit_path`` the path of its unit ("" for a system actor, which has no assignment).
+    """
+
+    person: User
+    role: str
+    role_name: Words
+    verbs: frozenset[str]
+    ranges: tuple[AreaRange, ...]
+    assignment: Assignment | None = None
+    unit_path: str = ""
+
+    def __post_init__(self) -> None:
+        if len(self.ranges) > MOST:
+            raise ValueError(f"{len(self.ranges)} area ranges; a person acts with at most {MOST}")
+
+    def covers(self, unit_path: str) -> bool:
+        """Whether the unit of that path lies in the person's areas."""
+        return any(unit_path in area for area in self.ranges)
+
+    def may(self, verb: str, unit_path: str) -> bool:
+        """Whether the role has the verb and the unit lies in the areas."""
+        return verb in self.verbs and self.covers(unit_path)
+
+
+_acting: ContextVar[ActingUser | None] = ContextVar("acting", default=None)
+
+
+def current_or_none() -> ActingUser | None:
+    """Who acts now, None when nobody is named."""
+    return _acting.get()
+
+
+@contextmanager
+def acting(who: ActingUser, using: str = DEFAULT_DB_ALIAS) -> Iterator[ActingUser]:
+    """One transaction in which ``who`` acts; an exception undoes all of it.
+
+    Inside another ``acting`` (a check across areas by a system actor) it is a savepoint, and the outer
+    person is named again afterwards. Outside of it nobody is named: the settings end with the transaction.
+    """
+    before = _acting.get()
+    token = _acting.set(who)
+    try:
+        with transaction.atomic(using=using):
+            _name(who, using)
+            yield who
+    finally:
+        _acting.reset(token)
+        _name_again(before, using)
+
+
+def _name_again(before: ActingUser | None, using: str) -> None:
+    """Within a transaction that goes on, the settings would outlive ``acting``."""
+    connection = connections[using]
+    if connection.in_atomic_block and not connection.needs_rollback:
+        _name(before, using)
+
+
+def _name(who: ActingUser | None, using: str) -> None:
+    values = _settings(who)
+    calls = ", ".join(["set_config(%s, %s, true)"] * len(values))
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"SELECT {calls}", [part for pair in values.items() for part in pair])
+
+
+def _settings(who: ActingUser | None) -> dict[str, str]:
+    """All settings of the policies; what a person does not have is empty, which shows nothing."""
+    assignment = who.assignment if who else None
+    values = {PERSON: str(who.person.pk) if who else "", ASSIGNMENT: str(assignment.pk) if assignment else ""}
+    ranges = who.ranges if who else ()
+    for position in range(1, MOST + 1):
+        start, end = ranges[position - 1] if position <= len(ranges) else ("", "")
+        values.update(zip(area_settings(position), (start, end), strict=True))
+    return values

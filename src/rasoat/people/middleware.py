@@ -1,0 +1,87 @@
+"""Who asks, in which language, and the transaction in which everything of one request happens."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import transaction
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import translation
+
+from rasoat.people.acting import acting
+from rasoat.people.models import User
+from rasoat.people.permissions import NotAllowed
+from rasoat.people.session import acting_user_of
+from rasoat.people.trail import record_refusal
+
+Answering = Callable[[HttpRequest], HttpResponse]
+
+
+class PersonsLanguage:
+    """The language of the answer: the cookie of the language switch, else the person's own, else Vietnamese.
+
+    What the browser prefers does not count: offices share machines set up in English.
+    """
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in that language."""
+        language = self._language(request)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+    def _language(self, request: HttpRequest) -> str:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        if chosen is None and isinstance(request.user, User):
+            chosen = request.user.language
+        return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+class AnswerOutlivesTransaction(RuntimeError):  # noqa: N818 - reads as a sentence
+    """A view returned a stream: its rows would be read after the transaction that names the person."""
+
+
+class ActingPerson:
+    """Every request is one transaction in which the signed-in person acts; rendering is part of it.
+
+    Only an exception undoes it. An answer that refuses something (a form with faults, a failed login) is an
+    answer, and what it wrote stays. ``request.acting_user`` is None when nobody is signed in; then protected
+    tables cannot be queried at all.
+    """
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer within the transaction; what ``NotAllowed`` refused is recorded after it."""
+        who = request.acting_user = acting_user_of(request)
+        request.view_error = None
+        with acting(who) if who else transaction.atomic():
+            response = _own_password_first(request) or self.get_response(request)
+            if response.streaming and not isinstance(response, FileResponse):
+                raise AnswerOutlivesTransaction(request.path)
+            if request.view_error:
+                transaction.set_rollback(True)
+        if who and isinstance(request.view_error, NotAllowed):
+            with acting(who):
+                record_refusal(request.view_error, acting_user=who)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        """Called by Django when a view, or the rendering of its template, raised ``exception``."""
+        request.view_error = exception
+
+
+def _own_password_first(request: HttpRequest) -> HttpResponse | None:
+    """Who signed in with a password that somebody else set chooses their own before anything else."""
+    if not getattr(request.user, "must_change_password", False):
+        return None
+    if request.path in {reverse("password_change"), reverse("logout")}:
+        return None
+    return redirect("password_change")

@@ -1,0 +1,49 @@
+"""Reads of this room: who holds what, and as whom a person acts."""
+
+import datetime as dt
+
+from django.db.models import Q, QuerySet
+
+from rasoat.people.acting import ActingUser
+from rasoat.people.areas import AreaRange
+from rasoat.people.models import Assignment, User, UserKind
+from rasoat.people.roles import roles, system_actors
+from rasoat.places.queries import units_on
+
+EVERYTHING = AreaRange.below("")
+
+
+def assignments_on(person: User, on: dt.date) -> QuerySet[Assignment]:
+    """The person's assignments in force on a date, oldest first."""
+    in_force = Q(valid_to__isnull=True) | Q(valid_to__gt=on)
+    return person.assignments.filter(in_force, valid_from__lte=on).order_by("valid_from", "id")
+
+
+def as_holder(assignment: Assignment, on: dt.date) -> ActingUser:
+    """The person of ``assignment`` acting in it, with the areas as they are on a date.
+
+    A unit that does not exist on that date gives no area: the assignment must be moved to its successor.
+    """
+    role = roles()[assignment.role]
+    areas = [area.unit_id for area in assignment.areas.all()] or [assignment.unit_id]
+    units = units_on({assignment.unit_id, *areas}, on)
+    ranges = tuple(AreaRange.below(units[unit].path) for unit in areas if unit in units)
+    seat = units.get(assignment.unit_id)
+    return ActingUser(
+        person=assignment.person,
+        role=role.key,
+        role_name=role.words,
+        verbs=role.verbs,
+        ranges=ranges if role.sees_rows else (),
+        assignment=assignment,
+        unit_path=seat.path if seat else "",
+    )
+
+
+def system_actor(login: str) -> ActingUser:
+    """A named actor of the system (``data/roles.toml``), acting over everything with its own verbs."""
+    actor = system_actors()[login]
+    person = User.objects.get(login=login, kind=UserKind.SYSTEM)
+    return ActingUser(
+        person=person, role=login, role_name=actor.words, verbs=actor.verbs, ranges=(EVERYTHING,)
+    )

@@ -1,0 +1,7 @@
+"""The room ``toolsets`` as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class ToolsetsConfig(AppConfig):
+    name = "rasoat.toolsets"

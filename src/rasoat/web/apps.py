@@ -1,0 +1,7 @@
+"""The room ``web`` as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    name = "rasoat.web"
