@@ -1,0 +1,1 @@
+"""Frozen bytes, known by their hash: what came in, what was rendered, what was published."""

@@ -4,4 +4,6 @@ from django.apps import AppConfig
 
 
 class ArchiveConfig(AppConfig):
+    """Frozen bytes by hash."""
+
     name = "rasoat.archive"

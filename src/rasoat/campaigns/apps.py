@@ -4,4 +4,6 @@ from django.apps import AppConfig
 
 
 class CampaignsConfig(AppConfig):
+    """Campaigns of the review."""
+
     name = "rasoat.campaigns"

@@ -1,0 +1,1 @@
+"""Households, members and codes; events as the only source; assessments, legal status, search, imports."""

@@ -4,4 +4,6 @@ from django.apps import AppConfig
 
 
 class RegisterConfig(AppConfig):
+    """The register of households."""
+
     name = "rasoat.register"

@@ -1,0 +1,31 @@
+"""One concept a file. ``RegisterEvent`` is the source; what says "derived" is computed from it."""
+
+from rasoat.register.models.assessment import Assessment
+from rasoat.register.models.code_serial import CodeSerial
+from rasoat.register.models.household import Household, Residence
+from rasoat.register.models.legal_status import LegalStatus, StatusBasis
+from rasoat.register.models.member import BirthPrecision, Member, Sex
+from rasoat.register.models.register_event import EventKind, RegisterEvent
+from rasoat.register.models.search_token import SearchToken
+from rasoat.register.models.survey_import import ImportState, SurveyImport
+from rasoat.register.models.unit_sequence import UnitSequence
+from rasoat.register.models.village_tally import VillageTally
+
+__all__ = [
+    "Assessment",
+    "BirthPrecision",
+    "CodeSerial",
+    "EventKind",
+    "Household",
+    "ImportState",
+    "LegalStatus",
+    "Member",
+    "RegisterEvent",
+    "Residence",
+    "SearchToken",
+    "Sex",
+    "StatusBasis",
+    "SurveyImport",
+    "UnitSequence",
+    "VillageTally",
+]

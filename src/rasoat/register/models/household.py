@@ -1,0 +1,55 @@
+"""A household as it is now."""
+
+from django.db import models
+
+from rasoat.people.visibility import ProtectedModel
+from rasoat.places.models import Unit
+
+
+class Residence(models.TextChoices):
+    """The two kinds of residence registration."""
+
+    PERMANENT = "permanent"
+    TEMPORARY = "temporary"
+
+
+class Household(ProtectedModel):
+    """Derived. ``id`` is the household's permanent code as a number (ten digits, never a leading zero).
+
+    Name and ethnic group are those of its head. ``persons`` counts the members where these are recorded;
+    where only the head is, it is the size as stated, or NULL when nobody stated it.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    unit_path = models.CharField(max_length=24, db_collation="C")
+    head_name = models.CharField(max_length=120)
+    # By given name first, as Vietnamese lists are.
+    sort_key = models.CharField(max_length=300, db_collation="C")
+    ethnic_group = models.CharField(max_length=2, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    residence = models.CharField(max_length=9, choices=Residence, blank=True)
+    persons = models.SmallIntegerField(null=True)
+    # The village's running number of paper lists: a label, it identifies nothing.
+    local_number = models.CharField(max_length=20, blank=True)
+    registered_on = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["unit_path", "sort_key"], name="household_of_unit")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(id__gte=10**9, id__lt=10**10), name="household_id_is_its_code"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(persons__isnull=True) | models.Q(persons__gte=1),
+                name="household_has_persons_or_unknown",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.head_name}"
+
+    @property
+    def code(self) -> str:
+        """The ten digits."""
+        return str(self.pk)

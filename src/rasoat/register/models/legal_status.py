@@ -1,0 +1,61 @@
+"""The class of a household as a legal status."""
+
+from django.db import models
+
+from rasoat.people.visibility import ProtectedModel
+from rasoat.register.models.household import Household
+
+
+class StatusBasis(models.TextChoices):
+    """Where the status comes from."""
+
+    IMPORTED = "imported"
+    DECISION = "decision"
+
+
+class LegalStatus(ProtectedModel):
+    """Derived, from events that only verbs of status write. ``id`` is the id of the event.
+
+    The status of one household for one list year: poor or near-poor. A list of a past year that was brought
+    in has basis ``imported``; what it does not bring stays empty, and ``with_evidence`` says that the decision
+    itself was not seen.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    household = models.ForeignKey(Household, models.CASCADE, related_name="statuses")
+    unit_path = models.CharField(max_length=24, db_collation="C")
+    list_year = models.SmallIntegerField()
+    class_group = models.CharField(max_length=9)
+    # The branch of 2016-2020 (by income, by deprivation), where it is known.
+    class_id = models.CharField(max_length=40, blank=True)
+    basis = models.CharField(max_length=8, choices=StatusBasis)
+    decision_number = models.CharField(max_length=60, blank=True)
+    decision_date = models.DateField(null=True)
+    signer = models.CharField(max_length=120, blank=True)
+    with_evidence = models.BooleanField()
+    persons = models.SmallIntegerField(null=True)
+    current = models.BooleanField(default=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["unit_path", "list_year"], name="status_of_unit")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["household", "list_year"],
+                condition=models.Q(current=True),
+                name="one_status_a_list_year",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(class_group__in=["poor", "near_poor"]), name="status_group_is_known"
+            ),
+            # By decision: number, date and signer are never missing.
+            models.CheckConstraint(
+                condition=models.Q(basis="imported")
+                | models.Q(basis="decision", decision_date__isnull=False)
+                & ~models.Q(decision_number="")
+                & ~models.Q(signer=""),
+                name="status_by_decision_names_it",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.household_id} {self.class_group} {self.list_year}"

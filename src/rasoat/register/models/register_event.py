@@ -1,0 +1,55 @@
+"""What happened to a household: the only source of the register."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Now
+
+from rasoat.people.models import User
+from rasoat.people.visibility import ProtectedModel
+from rasoat.places.models import Unit
+
+
+class EventKind(models.TextChoices):
+    """What events say. docs/rooms/register.md describes the payload of each."""
+
+    HOUSEHOLD_REGISTERED = "household_registered"
+    MEMBERS_RECORDED = "members_recorded"
+    SURVEY_RECORDED = "survey_recorded"
+    LAST_STATUS_IMPORTED = "last_status_imported"
+
+
+class RegisterEvent(ProtectedModel):
+    """One event of one household. Append-only; everything else in the register is computed from these.
+
+    ``sequence`` is the event's number in its commune (``keeper``), taken under the commune's lock at the end
+    of the verb. ``id`` orders the events of one household. ``valid_on`` is the day from which it is true,
+    ``recorded_at`` the real time it became known. ``unit_path`` is the path, on that day, of the unit that
+    made it, for ever. ``payload`` is canonical JSON: sorted keys, no blanks, no fractions.
+    """
+
+    append_only: ClassVar[bool] = True
+
+    kind = models.CharField(max_length=30, choices=EventKind)
+    # The household's code as a number. No foreign key: the households are computed from the events.
+    household = models.BigIntegerField()
+    keeper = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    sequence = models.BigIntegerField()
+    unit_path = models.CharField(max_length=24, db_collation="C")
+    valid_on = models.DateField()
+    payload = models.TextField(db_collation="C")
+    person = models.ForeignKey(User, models.PROTECT, related_name="+", db_index=False)
+    recorded_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["household", "id"], name="event_of_household"),
+            models.Index(fields=["unit_path", "id"], name="event_of_unit"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["keeper", "sequence"], name="event_number_once_a_unit"),
+            models.CheckConstraint(condition=models.Q(kind__in=EventKind.values), name="event_kind_is_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.household} ({self.keeper_id}/{self.sequence})"
