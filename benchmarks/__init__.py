@@ -1,0 +1,1 @@
+"""The measured goals of the house: one bar, one command, one line."""
