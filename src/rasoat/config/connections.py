@@ -15,9 +15,13 @@ SESSION_OPTIONS = "-c idle_in_transaction_session_timeout=300000 -c jit=off"
 DJANGOS_OWN = {"dbname", "user", "password", "host", "port"}
 
 
-def server(home: Path) -> EmbeddedServer | None:
+def server(
+    home: Path, *, settings: tuple[str, ...] = (), builds_databases: bool = False
+) -> EmbeddedServer | None:
     """The embedded server, or None where DATABASE_URL names a server of one's own."""
-    return None if os.environ.get("DATABASE_URL") else EmbeddedServer(home)
+    if os.environ.get("DATABASE_URL"):
+        return None
+    return EmbeddedServer(home, settings=settings, builds_databases=builds_databases)
 
 
 def databases(embedded: EmbeddedServer | None) -> dict[str, dict[str, Any]]:

@@ -1,0 +1,79 @@
+"""What tests of the database share: clones of one template, the application role, persons who act."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from databases import clone, ensure_template, fresh_name, pointed_at
+from django.conf import settings
+from live_site import LiveSite, serving
+from small_province import TODAY, Place, SmallProvince, make_small_province
+
+from rasoat.people.acting import ActingUser
+from rasoat.people.models import Assignment, User
+from rasoat.people.queries import as_holder
+
+
+@pytest.fixture(scope="session")
+def database_template(django_test_environment: None, django_db_blocker) -> Iterator[str]:
+    """The name of the template; the embedded server runs as long as it is used."""
+    server = settings.DATABASE_SERVER
+    if server:
+        server.start()
+    try:
+        with django_db_blocker.unblock():
+            yield ensure_template()
+    finally:
+        if server:
+            server.stop()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(database_template: str, django_db_blocker) -> Iterator[None]:
+    """This worker's own clone, reached as the application role; replaces the fixture of pytest-django."""
+    with (
+        django_db_blocker.unblock(),
+        clone(database_template, fresh_name()) as name,
+        pointed_at(name),
+        django_db_blocker.block(),
+    ):
+        yield
+
+
+@pytest.fixture
+def own_database(database_template: str, django_db_blocker) -> Iterator[str]:
+    """A clone for this test alone, in which transactions really commit. Not together with ``db``."""
+    with (
+        django_db_blocker.unblock(),
+        clone(database_template, fresh_name()) as name,
+        pointed_at(name),
+    ):
+        yield name
+
+
+@pytest.fixture
+def live_site(own_database: str) -> Iterator[LiveSite]:
+    """The web application as browsers meet it, on a database of its own. Fill it, then open ``url``."""
+    with serving() as site:
+        yield site
+
+
+@pytest.fixture
+def small_province(request: pytest.FixtureRequest) -> SmallProvince:
+    """Units of a small demonstration province, in whichever database the test uses."""
+    if "own_database" not in request.fixturenames:
+        request.getfixturevalue("db")
+    return make_small_province()
+
+
+@pytest.fixture
+def person_at(small_province: SmallProvince) -> Callable[..., ActingUser]:
+    """``person_at(place, role, *areas)``: a new person holding the role there, ready for ``acting``."""
+
+    def make(place: Place, role: str = "province_officer", *areas: Place) -> ActingUser:
+        person = User.objects.create(login=f"person{User.objects.count()}", full_name="Nguyễn Thị Mẫu")
+        assignment = Assignment.objects.create(person=person, role=role, unit=place.unit, valid_from=TODAY)
+        for position, area in enumerate(areas, start=1):
+            assignment.areas.create(unit=area.unit, position=position)
+        return as_holder(assignment, TODAY)
+
+    return make
