@@ -35,7 +35,7 @@ _LEAST_LIKENESS = 0.5
 
 def tidy(text: str) -> str:
     """The name as written: composed letters, single spaces, straight apostrophe, nothing invisible."""
-    straight = unicodedata.normalize("NFC", text.translate(_TIDY))
+    straight = unicodedata.normalize("NFC", text).translate(_TIDY)
     visible = "".join(letter for letter in straight if unicodedata.category(letter) != "Cf")
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 
@@ -94,7 +94,8 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> list[str]:
 
 def _decomposed(text: str) -> str:
     """Lower case in decomposed letters, without apostrophes and hyphens."""
-    lowered = unicodedata.normalize("NFKD", text.translate(_DROPPED)).casefold()
+    dropped = tidy(text).translate(_DROPPED)
+    lowered = unicodedata.normalize("NFKD", dropped).casefold()
     return unicodedata.normalize("NFKD", lowered).casefold().translate(_DROPPED)
 
 

@@ -84,11 +84,11 @@ class UnitPeriod(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.type} {self.name} ({self.code}, from {self.valid_from})"
+
     def but(self, **changes: object) -> "UnitPeriod":
         """A new, unsaved period that says the same but for ``changes``."""
         same = {field.attname: getattr(self, field.attname) for field in self._meta.concrete_fields}
         del same["id"]
         return UnitPeriod(**(same | changes))
-
-    def __str__(self) -> str:
-        return f"{self.type} {self.name} ({self.code}, from {self.valid_from})"
