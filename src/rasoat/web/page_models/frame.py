@@ -1,0 +1,52 @@
+"""What stands round every page: where one is, for which list, as of when, and the labels."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rasoat.common.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the province to here; the last one has no address."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """One assignment of the signed-in person: a role in an area."""
+
+    id: int
+    role: Words
+    area: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in, in which assignment they act, and the others they could take."""
+
+    name: str
+    acting: Acting | None
+    others: tuple[Acting, ...]
+    home_unit_url: str
+    """The page of the first unit of the assignment's area; empty without one."""
+    may_import: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The frame of one page."""
+
+    province: str
+    """Title with type ("Tỉnh Đắk Nông"); empty before an installation exists."""
+    review_year: int
+    list_year: int
+    """The year the list serves: a review of autumn 2018 makes the list of 2019."""
+    as_of: date
+    """The day the shown figures are true for, by the working date of the installation."""
+    demonstration: bool
+    illustrative: bool
+    """Whether the points in use come from an illustrative score sheet."""
+    person: Person | None

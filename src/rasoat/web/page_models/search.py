@@ -1,0 +1,40 @@
+"""What a search found: units first, then households."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class UnitHit:
+    """A unit found by name or code."""
+
+    title: str
+    under: str
+    code: str
+    url: str
+    exact: bool
+    """Found with the very accents that were typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdHit:
+    """A household found by code, or by the name of its head or a member."""
+
+    head: str
+    code: str
+    place: str
+    url: str
+    class_id: str
+    exact: bool
+    member: str
+    """The member whose name matched, when it was not the head."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The answer to one search; ``short`` when the text was too short to search."""
+
+    text: str
+    short: bool
+    units: tuple[UnitHit, ...]
+    households: tuple[HouseholdHit, ...]
+    more: bool

@@ -1,0 +1,133 @@
+"""How pages write numbers, days, classes and sources."""
+
+from datetime import date, datetime
+
+from django import template
+from django.templatetags.static import static
+from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from rasoat.common.words import Words
+from rasoat.web import wording
+
+register = template.Library()
+
+
+@register.filter
+def said(words: Words | None) -> str:
+    """The text in the language of the page."""
+    return words.in_language(get_language() or "vi") if words else ""
+
+
+@register.filter
+def whole(number: int | None) -> str:
+    """12.345 in Vietnamese, 12,345 in English; a dash for what is not known, which is not zero."""
+    if number is None:
+        return "–"
+    return f"{number:,}" if _is_english() else f"{number:,}".replace(",", ".")
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """15/11/2018 in Vietnamese, 15 Nov 2018 in English; a dash for what is not known."""
+    return "–" if value is None else formats.date_format(value, "j M Y" if _is_english() else "d/m/Y")
+
+
+@register.filter
+def moment(value: datetime) -> str:
+    """A day with hour and minute, in the time of Viet Nam."""
+    local = timezone.localtime(value)
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+@register.filter
+def spaced(code: str) -> str:
+    """A household code in groups that an eye can hold: 10 0000012 3."""
+    return f"{code[:2]} {code[2:-1]} {code[-1:]}" if len(code) > 4 else code
+
+
+@register.filter
+def class_word(kind: str) -> str:
+    """The word for a class."""
+    return str(wording.CLASSES.get(kind, kind))
+
+
+@register.filter
+def area(area_type: str) -> str:
+    """The word for urban or rural."""
+    return str(wording.AREAS.get(area_type, ""))
+
+
+@register.filter
+def list_word(kind: str) -> str:
+    """The title of a list."""
+    return str(wording.LISTS[kind])
+
+
+@register.filter
+def wait_word(kind: str) -> str:
+    """What waits."""
+    return str(wording.WAITS[kind])
+
+
+@register.simple_tag
+def klass(kind: str) -> SafeString:
+    """A class as its word with its shape and colour."""
+    group = wording.GROUPS.get(kind, kind)
+    return format_html('<span class="klass klass-{}">{}</span>', group, class_word(kind))
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One picture of the sprite; never the only carrier of a meaning."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        static("build/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def sure(certainty: str) -> SafeString:
+    """The certainty mark of a legal value."""
+    word = wording.CERTAINTIES.get(certainty, certainty)
+    return format_html('<span class="tag sure-{}">{}</span>', certainty, word)
+
+
+@register.simple_tag
+def sheet_state(state: str) -> SafeString:
+    """The state of a score sheet as a label."""
+    return _tag(*wording.SHEET_STATES[state])
+
+
+@register.simple_tag
+def import_state(state: str) -> SafeString:
+    """The state of an import as a label."""
+    return _tag(*wording.IMPORT_STATES[state])
+
+
+@register.filter
+def bytes_said(size: int) -> str:
+    """A file size: 300 kB, 20 MB."""
+    return f"{size // 1_000_000} MB" if size >= 1_000_000 else f"{-(-size // 1000)} kB"
+
+
+@register.filter
+def time_left(seconds: int | None) -> str:
+    """How long something still takes, roughly."""
+    if seconds is None:
+        return ""
+    if seconds < 60:
+        return _("less than a minute left")
+    return _("about %(minutes)s minutes left") % {"minutes": -(-seconds // 60)}
+
+
+def _is_english() -> bool:
+    return (get_language() or "").startswith("en")
+
+
+def _tag(word: object, tone: str) -> SafeString:
+    return format_html('<span class="tag {}">{}</span>', f"tag-{tone}" if tone else "", word)

@@ -1,0 +1,65 @@
+"""Words of the screens for what the rooms below name by an id."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+CLASSES: dict[str, Promise] = {
+    "poor": _("poor"),
+    "poor_by_income": _("poor by income"),
+    "poor_by_deprivation": _("poor by deprivation"),
+    "near_poor": _("near-poor"),
+    "above": _("outside the list"),
+    "unscored": _("not scored"),
+    "not_surveyed": _("not surveyed"),
+}
+"""Classes as proposed by the scores, and the two ways of having none."""
+
+GROUPS = {"poor_by_income": "poor", "poor_by_deprivation": "poor"}
+"""The group that gives a class its shape and colour, where it is not the class itself."""
+
+CERTAINTIES: dict[str, Promise] = {
+    "text": _("legal text seen"),
+    "secondary": _("from a secondary source"),
+    "recalled": _("unconfirmed"),
+    "inferred": _("worked out"),
+    "unknown": _("not known"),
+    "illustrative": _("illustrative"),
+}
+
+AREAS: dict[str, Promise] = {"urban": _("urban"), "rural": _("rural")}
+
+SHEET_STATES: dict[str, tuple[Promise, str]] = {
+    "illustrative": (_("Illustrative"), "warning"),
+    "waiting": (_("Waiting for a second person"), "warning"),
+    "approved": (_("Approved"), "good"),
+}
+"""Words and tone of each state of a score sheet."""
+
+IMPORT_STATES: dict[str, tuple[Promise, str]] = {
+    "waiting": (_("Waiting its turn"), ""),
+    "reading": (_("Reading the file"), ""),
+    "checking": (_("Checking every cell"), ""),
+    "writing": (_("Writing to the register"), ""),
+    "done": (pgettext_lazy("import", "Brought in"), "good"),
+    "refused": (_("Refused: has faults"), "danger"),
+    "cancelled": (pgettext_lazy("import", "Cancelled"), ""),
+    "failed": (_("Stopped by a failure"), "danger"),
+}
+
+LISTS: dict[str, Promise] = {
+    "poor": _("Poor households"),
+    "near_poor": _("Near-poor households"),
+    "left_poor": _("Households that leave poverty"),
+    "left_near_poor": _("Households that leave near-poverty"),
+}
+
+WAITS: dict[str, Promise] = {
+    "imports_running": _("surveys are being brought in"),
+    "imports_refused": _("survey files were refused: mend the faults and bring them in again"),
+    "unscored": _("surveyed households have no score: answers are missing or contradict each other"),
+    "illustrative_sheets": _(
+        "illustrative score sheets are in use: no list made with them can be recognised"
+    ),
+    "waiting_sheets": _("score sheets wait for a second person"),
+}

@@ -1,0 +1,566 @@
+"""Page models filled by hand, to look at every page without a database. Invented names only."""
+
+from datetime import UTC, date, datetime
+
+from rasoat.common.problems import Problem
+from rasoat.common.words import Words
+from rasoat.web.page_models.counts import Counts
+from rasoat.web.page_models.frame import Acting, Crumb, Frame, Person
+from rasoat.web.page_models.home import HomePage, LegalDay, Tile, Wait
+from rasoat.web.page_models.household import (
+    DecisionLine,
+    HouseholdPage,
+    IndicatorLine,
+    MemberRow,
+    Score,
+    ScoreLine,
+    SourceLine,
+    Survey,
+    SurveyRow,
+    ThresholdLine,
+)
+from rasoat.web.page_models.imports import (
+    FaultGroup,
+    FaultRow,
+    ImportPage,
+    ImportRow,
+    ImportsPage,
+    Progress,
+    TemplateChoice,
+)
+from rasoat.web.page_models.law import (
+    InstrumentRow,
+    ItemRow,
+    LawPage,
+    Level,
+    SheetPage,
+    SheetRow,
+    StandardRow,
+)
+from rasoat.web.page_models.lists import ListRow, ListsPage, ListTable
+from rasoat.web.page_models.places import (
+    ChildRow,
+    Choice,
+    HouseholdRow,
+    Reason,
+    UnitHead,
+    UnitPage,
+    VillagePage,
+)
+from rasoat.web.page_models.search import HouseholdHit, SearchPage, UnitHit
+from rasoat.web.pictures import Box, plane, stacked
+
+SIGNED = "TT 17/2016/TT-BLĐTBXH"
+TEXT = SourceLine(SIGNED, "Điều 6 khoản 2", "text")
+MADE_UP = SourceLine("Bảng điểm minh họa", "mục 3", "illustrative")
+RECALLED = SourceLine("QĐ 1614/QĐ-TTg", "Phụ lục", "recalled")
+
+OFFICER = Person(
+    name="Nguyễn Thị Minh Hòa",
+    acting=Acting(1, Words("Cán bộ giảm nghèo huyện", "District poverty officer"), "Huyện Đắk R'Lấp"),
+    others=(Acting(2, Words("Chuyên viên tỉnh", "Provincial officer"), "Tỉnh Đắk Nông"),),
+    home_unit_url="#dia-ban",
+    may_import=True,
+)
+FRAME = Frame(
+    province="Tỉnh Đắk Nông",
+    review_year=2018,
+    list_year=2019,
+    as_of=date(2018, 11, 15),
+    demonstration=True,
+    illustrative=True,
+    person=OFFICER,
+)
+PROVINCE = Crumb("Tỉnh Đắk Nông", "#tinh")
+DISTRICT = Crumb("Huyện Đắk R'Lấp", "#huyen")
+COMMUNE = Crumb("Xã Quảng Tín", "#xa")
+VILLAGE = Crumb("Bon Bù Bir", "#thon")
+
+DISTRICTS = (
+    ("Thị xã Gia Nghĩa", "660", 14_210, 2_410, 417, 260),
+    ("Huyện Đăk Glong", "661", 15_904, 11_630, 8_256, 1_530),
+    ("Huyện Cư Jút", "662", 23_004, 6_110, 2_958, 1_640),
+    ("Huyện Đắk Mil", "663", 24_377, 4_520, 1_863, 1_250),
+    ("Huyện Krông Nô", "664", 18_101, 6_530, 3_169, 1_690),
+    ("Huyện Đắk Song", "665", 18_845, 5_720, 2_806, 1_480),
+    ("Huyện Đắk R'Lấp", "666", 21_930, 3_960, 1_682, 990),
+    ("Huyện Tuy Đức", "667", 14_320, 9_004, 6_610, 1_120),
+)
+
+
+def counts(households: int, surveyed: int, poor: int, near: int) -> Counts:
+    unscored = surveyed // 60
+    return Counts(
+        households=households,
+        surveyed=surveyed,
+        poor=poor,
+        near_poor=near,
+        above=surveyed - poor - near - unscored,
+        unscored=unscored,
+        poor_by_income=poor - poor // 5,
+        poor_by_deprivation=poor // 5,
+    )
+
+
+ALL = counts(150_691, 49_884, 27_761, 9_960)
+
+
+def child_rows() -> tuple[ChildRow, ...]:
+    longest = max(row[3] for row in DISTRICTS)
+    rows = [(name, code, counts(*numbers)) for name, code, *numbers in DISTRICTS]
+    return tuple(ChildRow(name, code, "#u", "", c, stacked(c.parts, longest)) for name, code, c in rows)
+
+
+UNIT = UnitPage(
+    unit=UnitHead(1, "Tỉnh Đắk Nông", "67", "province", "", (PROVINCE,)),
+    counts=ALL,
+    children=child_rows(),
+    reasons=(
+        Reason(Words("Thiếu câu trả lời", "An answer is missing"), 512),
+        Reason(Words("Hai câu trả lời mâu thuẫn", "Two answers contradict each other"), 319),
+    ),
+    lists_url="#lists",
+    import_url="#import",
+)
+
+FAMILIES = ("Nguyễn Văn", "Điểu", "H'", "Lê Thị", "Hoàng Văn", "Trần Quốc", "Thị", "Y", "Lý A", "Phạm Thị")
+GIVEN = ("Bảo", "K'Rang", "Mai", "Ngọc", "Bình", "Hùng", "Sơn", "Thơm", "Páo", "Đức", "Ánh", "Oanh")
+GROUPS = ("Kinh", "M'Nông", "Mạ", "Ê Đê", "Mông", "Tày", "Nùng", "Dao")
+
+
+def village_row(i: int) -> HouseholdRow:
+    b1, b2 = 60 + (i * 37) % 150, (i * 7) % 8 * 10
+    if i % 41 == 0:
+        why = Words("Thiếu: diện tích nhà ở", "Missing: living area")
+        return row_of(i, "unscored", None, None, (why,))
+    if b1 <= 120:
+        return row_of(i, "poor_by_income", b1, b2)
+    if b1 <= 150:
+        return row_of(i, "poor_by_deprivation" if b2 >= 30 else "near_poor", b1, b2)
+    return row_of(i, "above", b1, b2)
+
+
+def row_of(
+    i: int, class_id: str, b1: int | None, b2: int | None, reasons: tuple[Words, ...] = ()
+) -> HouseholdRow:
+    name = f"{FAMILIES[i % 10]} {GIVEN[i % 12]}"
+    return HouseholdRow(
+        f"10{i:07d}{i % 10}", "#ho", name, 1 + i * 5 % 8, GROUPS[i % 8], class_id, b1, b2, reasons
+    )
+
+
+ROWS = tuple(village_row(i) for i in range(1, 301))
+VILLAGE_COUNTS = counts(341, 300, 171, 55)
+VILLAGE_PAGE = VillagePage(
+    unit=UnitHead(9, "Bon Bù Bir", "24745-004", "village", "rural", (PROVINCE, DISTRICT, COMMUNE, VILLAGE)),
+    counts=VILLAGE_COUNTS,
+    households=ROWS,
+    total=300,
+    choices=(
+        Choice("", True, 300),
+        Choice("poor", False, 171),
+        Choice("near_poor", False, 55),
+        Choice("unscored", False, 5),
+    ),
+    text="",
+    previous_url="",
+    next_url="?tu=301",
+    first=1,
+    lists_url="#lists",
+    import_url="#import",
+)
+
+
+def words(vi: str, en: str) -> Words:
+    return Words(vi, en)
+
+
+LINES = (
+    ("Số người trong hộ", "Persons in the household", "5 người", "5 persons", 20),
+    ("Số người phụ thuộc", "Dependants", "2 người", "2 persons", 0),
+    ("Bằng cấp cao nhất", "Highest diploma", "Trung học cơ sở", "Lower secondary", 5),
+    ("Việc làm phi nông nghiệp", "Non-farm work", "Không có", "None", 0),
+    ("Lương hưu", "Pension", "Không có", "None", 0),
+    ("Tường nhà", "Walls", "Gạch, đá", "Brick or stone", 15),
+    ("Diện tích ở bình quân", "Living area a head", "12 m² một người", "12 m² a person", 10),
+    ("Điện tiêu thụ một tháng", "Electricity a month", "62 kWh", "62 kWh", 20),
+    ("Nguồn nước chính", "Main water source", "Giếng đào được bảo vệ", "Protected dug well", 15),
+    ("Tài sản", "Assets", "Ti vi màu, xe máy", "Colour television, motorbike", 30),
+    ("Đất trồng cây lâu năm", "Land with perennial crops", "4.000 m²", "4,000 m²", 12),
+)
+INDICATORS = (
+    ("Tiếp cận dịch vụ y tế", "Health service", False),
+    ("Bảo hiểm y tế", "Health insurance", False),
+    ("Trình độ giáo dục của người lớn", "Adult education", True),
+    ("Tình trạng đi học của trẻ em", "Child schooling", False),
+    ("Chất lượng nhà ở", "Housing quality", False),
+    ("Diện tích nhà ở", "Housing area", False),
+    ("Nguồn nước sinh hoạt", "Water", True),
+    ("Nhà tiêu hợp vệ sinh", "Toilet", True),
+    ("Sử dụng dịch vụ viễn thông", "Telecom", False),
+    ("Tài sản tiếp cận thông tin", "Information assets", False),
+)
+DECISIONS = (
+    ("B1 ≤ 120", "poor_by_income"),
+    ("120 < B1 ≤ 150 và B2 ≥ 30", "poor_by_deprivation"),
+    ("120 < B1 ≤ 150 và B2 < 30", "near_poor"),
+    ("B1 > 150", "above"),
+)
+BOXES = (
+    Box("poor_by_income", None, 120, None, None),
+    Box("poor_by_deprivation", 120, 150, 30, None),
+    Box("near_poor", 120, 150, None, 30),
+    Box("above", 150, None, None, None),
+)
+SCORE = Score(
+    class_id="poor_by_deprivation",
+    b1=127,
+    b2=30,
+    plane=plane(127, 30, BOXES, last_b2=100),
+    lines=tuple(
+        ScoreLine(
+            words(vi, en),
+            words(a_vi, a_en),
+            points,
+            words("Cộng theo mức trả lời.", "Points of the answer's level."),
+            MADE_UP,
+        )
+        for vi, en, a_vi, a_en, points in LINES
+    ),
+    indicators=tuple(
+        IndicatorLine(
+            words(vi, en),
+            lacking,
+            words("Thiếu hụt khi không đạt ngưỡng.", "Lacking below the threshold."),
+            10 if lacking else 0,
+            RECALLED,
+        )
+        for vi, en, lacking in INDICATORS
+    ),
+    thresholds=(
+        ThresholdLine(words("Ngưỡng dưới của B1, nông thôn", "Lower threshold of B1, rural"), 120, TEXT),
+        ThresholdLine(words("Ngưỡng trên của B1, nông thôn", "Upper threshold of B1, rural"), 150, TEXT),
+        ThresholdLine(words("Ngưỡng B2", "Threshold of B2"), 30, TEXT),
+    ),
+    decisions=tuple(
+        DecisionLine(words(vi, vi.replace("và", "and")), kind, kind == "poor_by_deprivation", TEXT)
+        for vi, kind in DECISIONS
+    ),
+)
+MEMBERS = (
+    ("Điểu K'Rang", "Chủ hộ", "Head", "1974", 44),
+    ("Thị Mai", "Vợ", "Wife", "12/05/1978", 40),
+    ("Điểu Sơn", "Con", "Child", "03/2001", 17),
+    ("Thị Thơm", "Con", "Child", "21/09/2008", 10),
+    ("Điểu Bình", "Con", "Child", "2014", 4),
+)
+SURVEY = Survey(
+    review_year=2018,
+    list_year=2019,
+    surveyed_on=date(2018, 10, 9),
+    standard=words("Chuẩn nghèo 2016-2020", "Standard 2016-2020"),
+    sheet=words("Nông thôn Tây Nguyên", "Rural Central Highlands"),
+    sheet_url="#sheet",
+    sheet_hash="9f2b" * 16,
+    sheet_state="illustrative",
+    area_type="rural",
+    region=words("Tây Nguyên", "Central Highlands"),
+    score=SCORE,
+    faults=(),
+)
+HOUSEHOLD = HouseholdPage(
+    code="1000041735",
+    head="Điểu K'Rang",
+    crumbs=(PROVINCE, DISTRICT, COMMUNE, VILLAGE, Crumb("Điểu K'Rang")),
+    address="Bon Bù Bir, Xã Quảng Tín",
+    residence=words("Thường trú", "Permanent"),
+    ethnic_group="M'Nông",
+    members=tuple(
+        MemberRow(
+            name,
+            words(vi, en),
+            words("nam", "male"),
+            birth,
+            age,
+            "M'Nông",
+            f"100000{i}3214"[:11],
+        )
+        for i, (name, vi, en, birth, age) in enumerate(MEMBERS)
+    ),
+    surveys=(
+        SurveyRow(2018, 2019, "#2019", True, "poor_by_deprivation", 127, 30),
+        SurveyRow(2017, 2018, "#2018", False, "poor_by_income", 111, 40),
+    ),
+    survey=SURVEY,
+)
+UNSCORED = HouseholdPage(
+    code="1000041743",
+    head="Thị Oanh",
+    crumbs=HOUSEHOLD.crumbs[:-1] + (Crumb("Thị Oanh"),),
+    address="Bon Bù Bir, Xã Quảng Tín",
+    residence=None,
+    ethnic_group="",
+    members=HOUSEHOLD.members[:1],
+    surveys=(SurveyRow(2018, 2019, "#2019", True, "unscored", None, None),),
+    survey=Survey(
+        review_year=2018,
+        list_year=2019,
+        surveyed_on=date(2018, 10, 9),
+        standard=SURVEY.standard,
+        sheet=SURVEY.sheet,
+        sheet_url="#sheet",
+        sheet_hash=SURVEY.sheet_hash,
+        sheet_state="illustrative",
+        area_type="rural",
+        region=SURVEY.region,
+        score=None,
+        faults=(
+            Problem(
+                "score.missing",
+                "living_area",
+                words("“Diện tích nhà ở” chưa có câu trả lời.", "'Living area' has no answer."),
+                words("Hỏi lại hộ và ghi câu trả lời.", "Ask the household and record the answer."),
+            ),
+        ),
+    ),
+)
+
+WHEN = datetime(2018, 11, 15, 8, 30, tzinfo=UTC)
+
+
+def import_row(state: str, faults: int = 0, number: int = 1) -> ImportRow:
+    return ImportRow(
+        number,
+        f"#{number}",
+        "quang-tin-2018.xlsx",
+        "Xã Quảng Tín",
+        WHEN,
+        "Nguyễn Thị Minh Hòa",
+        state,
+        None if faults else 412,
+        faults,
+    )
+
+
+IMPORTS = ImportsPage(
+    history=(import_row("checking"), import_row("refused", 37, 2), import_row("done", 0, 3)),
+    templates=tuple(TemplateChoice(i, name) for i, name in enumerate(("Xã Quảng Tín", "Xã Đắk Wer"))),
+    limit_bytes=20_000_000,
+)
+FAULTS = tuple(
+    FaultRow(
+        "Hộ" if i % 3 else "Thành viên",
+        f"C{12 + i}",
+        "survey.unknown_village" if i % 2 else "survey.two_heads",
+        words(
+            f"Không có thôn “Bon Bu Bia{i}” trong Xã Quảng Tín.",
+            f"Xã Quảng Tín has no village 'Bon Bu Bia{i}'.",
+        ),
+        words("Gần nhất: Bon Bù Bir, Bon Bu Bia.", "Nearest: Bon Bù Bir, Bon Bu Bia."),
+        "error" if i % 5 else "warning",
+    )
+    for i in range(24)
+)
+GROUPED = (
+    FaultGroup("survey.unknown_village", words("Thôn không có trong xã", "Unknown village"), 21, "#a", True),
+    FaultGroup("survey.two_heads", words("Hộ có hai chủ hộ", "Household with two heads"), 16, "#b", False),
+)
+REFUSED = ImportPage(
+    import_row("refused", 37, 2), None, 0, 0, 0, 0, None, GROUPED, FAULTS, 37, "#more", "#marked", ()
+)
+RUNNING = ImportPage(import_row("checking"), Progress(260, 412, 100), 0, 0, 0, 0, None, (), (), 0, "", "", ())
+DONE = ImportPage(
+    import_row("done", 0, 3), None, 30, 380, 2, 1_884, VILLAGE_COUNTS, (), (), 0, "", "", (COMMUNE, VILLAGE)
+)
+
+LISTS = ListsPage(
+    unit=VILLAGE_PAGE.unit,
+    tables=(
+        ListTable(
+            "poor",
+            tuple(
+                ListRow(
+                    n,
+                    r.code,
+                    r.url,
+                    r.head,
+                    "Bon Bù Bir",
+                    r.size or 0,
+                    r.ethnic_group,
+                    r.b1,
+                    r.b2,
+                    r.class_id,
+                )
+                for n, r in enumerate((r for r in ROWS if r.class_id.startswith("poor")), 1)
+            ),
+            702,
+        ),
+        ListTable("near_poor", (), 0),
+        ListTable(
+            "left_poor",
+            (),
+            0,
+            words(
+                "Chưa nạp danh sách năm 2018, nên chưa biết hộ nào thoát nghèo.",
+                "The list of 2018 is not loaded, so nobody can be said to leave.",
+            ),
+        ),
+    ),
+    workbook_url="#x",
+    pdf_url="#p",
+    surveyed=300,
+    unscored=5,
+    checksum="9f2b6c01",
+)
+
+SHEET = SheetRow(
+    "vn-2016-2020/rural-central-highlands",
+    "#s",
+    words("Nông thôn Tây Nguyên", "Rural Central Highlands"),
+    "vn-2016-2020",
+    "rural",
+    words("Tây Nguyên", "Central Highlands"),
+    "illustrative",
+    date(2016, 8, 15),
+    "9f2b6c01" * 8,
+)
+LAW = LawPage(
+    standards=(
+        StandardRow(
+            "vn-2016-2020",
+            words("Chuẩn nghèo đa chiều 2016-2020", "Multidimensional standard 2016-2020"),
+            2016,
+            2021,
+            tuple(("rural", words(vi, vi.replace("và", "and")), kind) for vi, kind in DECISIONS),
+            (),
+            SourceLine("QĐ 59/2015/QĐ-TTg", "Điều 2", "secondary"),
+        ),
+        StandardRow(
+            "vn-2027-2030",
+            words("Chuẩn nghèo đa chiều 2027-2030", "Multidimensional standard 2027-2030"),
+            2027,
+            2030,
+            (),
+            ("b1_cut › rural", "b1_cut › urban"),
+            SourceLine("NĐ 351/2025/NĐ-CP", "Điều 3", "secondary"),
+        ),
+    ),
+    sheets=(SHEET,),
+    instruments=(
+        InstrumentRow(
+            SIGNED,
+            words("Hướng dẫn quy trình rà soát", "Review procedure"),
+            date(2016, 6, 28),
+            date(2016, 8, 15),
+            "secondary",
+        ),
+    ),
+)
+SHEET_PAGE = SheetPage(
+    SHEET,
+    tuple(
+        ItemRow(
+            n,
+            words(vi, en),
+            None,
+            (Level(words(a_vi, a_en), str(points)), Level(words("Mức khác", "Other"), "0")),
+            MADE_UP,
+        )
+        for n, (vi, en, a_vi, a_en, points) in enumerate(LINES, 1)
+    ),
+)
+
+HOME = HomePage(
+    area_title="Tỉnh Đắk Nông",
+    counts=ALL,
+    bar=stacked(ALL.parts, ALL.surveyed),
+    tiles=tuple(Tile(r.title, "", r.url, r.counts, stacked(r.counts.parts, 11_630)) for r in child_rows()),
+    waits=(
+        Wait("imports_running", 1, "#i"),
+        Wait("unscored", 831, "#u"),
+        Wait("illustrative_sheets", 3, "#l"),
+    ),
+    days=(
+        LegalDay(
+            date(2018, 11, 15),
+            words("Báo cáo kết quả sơ bộ gửi Bộ", "Preliminary result to the Ministry"),
+            SourceLine(SIGNED, "Điều 9 khoản 1b", "text"),
+            0,
+        ),
+        LegalDay(
+            date(2018, 12, 15),
+            words("Báo cáo kết quả chính thức gửi Bộ", "Official result to the Ministry"),
+            SourceLine(SIGNED, "Điều 9 khoản 1c", "text"),
+            30,
+        ),
+        LegalDay(
+            date(2018, 12, 31),
+            words("Hết thời hạn rà soát định kỳ", "End of the periodic review"),
+            SourceLine(SIGNED, "Điều 4", "text"),
+            46,
+        ),
+    ),
+)
+SEARCH = SearchPage(
+    "dak r",
+    False,
+    (
+        UnitHit("Huyện Đắk R'Lấp", "Tỉnh Đắk Nông", "666", "#d", False),
+        UnitHit("Xã Đăk R'Moan", "Thị xã Gia Nghĩa", "24616", "#m", False),
+    ),
+    (
+        HouseholdHit(
+            "Điểu K'Rang",
+            "1000041735",
+            "Bon Bù Bir, Xã Quảng Tín",
+            "#h",
+            "poor_by_deprivation",
+            False,
+            "",
+        ),
+    ),
+    False,
+)
+LOGINS = (
+    {
+        "login": "tinh",
+        "password": "trinh-dien-2018",
+        "role": Words("Chuyên viên tỉnh", "Provincial officer"),
+        "area": "Tỉnh Đắk Nông",
+    },
+    {
+        "login": "xa.quangtin",
+        "password": "trinh-dien-2018",
+        "role": Words("Cán bộ giảm nghèo xã", "Commune poverty officer"),
+        "area": "Xã Quảng Tín",
+    },
+)
+
+PAGES: dict[str, tuple[str, dict[str, object]]] = {
+    "home": ("home", {"page": HOME, "room": "home"}),
+    "unit": ("unit", {"page": UNIT, "room": "places", "crumbs": UNIT.unit.crumbs}),
+    "village": (
+        "village",
+        {"page": VILLAGE_PAGE, "room": "places", "crumbs": VILLAGE_PAGE.unit.crumbs},
+    ),
+    "household": (
+        "household",
+        {"page": HOUSEHOLD, "room": "places", "crumbs": HOUSEHOLD.crumbs},
+    ),
+    "household-unscored": (
+        "household",
+        {"page": UNSCORED, "room": "places", "crumbs": UNSCORED.crumbs},
+    ),
+    "imports": ("imports", {"page": IMPORTS, "room": "imports"}),
+    "import-running": ("import", {"page": RUNNING, "room": "imports"}),
+    "import-refused": ("import", {"page": REFUSED, "room": "imports"}),
+    "import-done": ("import", {"page": DONE, "room": "imports"}),
+    "lists": ("lists", {"page": LISTS, "room": "places", "crumbs": LISTS.unit.crumbs}),
+    "law": ("law", {"page": LAW, "room": "law"}),
+    "score-sheet": ("score_sheet", {"page": SHEET_PAGE, "room": "law"}),
+    "search": ("search", {"page": SEARCH}),
+    "help": ("help", {}),
+    "login": ("login", {"logins": LOGINS}),
+    "not-found": ("said", {"status": 404, "title": "Không có trang này", "what": "…", "remedy": "…"}),
+}
+"""Each page by name: its template and what it is given."""
