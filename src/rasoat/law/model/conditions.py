@@ -156,9 +156,11 @@ class MemberNot(LawModel):
 
 
 def _known_by(*keys: str) -> Any:
+    """Tags stand in brackets so that nobody takes them for keys of the file when a fault is placed."""
+
     def kind(value: Any) -> str | None:
         if isinstance(value, dict):
-            return next((key for key in keys if key in value), None)
+            return next((f"({key})" for key in keys if key in value), None)
         return _TAGS.get(type(value))
 
     return Discriminator(
@@ -169,26 +171,26 @@ def _known_by(*keys: str) -> Any:
 
 
 _TAGS: dict[type, str] = {
-    QuestionTest: "question", MembersTest: "members", All: "all", AnyOf: "any", Not: "not", AtLeastOf: "of",
-    FieldTest: "field", MemberAll: "all", MemberAny: "any", MemberNot: "not",
+    QuestionTest: "(question)", MembersTest: "(members)", All: "(all)", AnyOf: "(any)", Not: "(not)",
+    AtLeastOf: "(of)", FieldTest: "(field)", MemberAll: "(all)", MemberAny: "(any)", MemberNot: "(not)",
 }  # fmt: skip
 
 Condition = Annotated[
-    Annotated[QuestionTest, Tag("question")]
-    | Annotated[MembersTest, Tag("members")]
-    | Annotated[All, Tag("all")]
-    | Annotated[AnyOf, Tag("any")]
-    | Annotated[Not, Tag("not")]
-    | Annotated[AtLeastOf, Tag("of")],
+    Annotated[QuestionTest, Tag("(question)")]
+    | Annotated[MembersTest, Tag("(members)")]
+    | Annotated[All, Tag("(all)")]
+    | Annotated[AnyOf, Tag("(any)")]
+    | Annotated[Not, Tag("(not)")]
+    | Annotated[AtLeastOf, Tag("(of)")],
     _known_by("question", "members", "of", "all", "any", "not"),
 ]
 """A condition on a household."""
 
 MemberCondition = Annotated[
-    Annotated[FieldTest, Tag("field")]
-    | Annotated[MemberAll, Tag("all")]
-    | Annotated[MemberAny, Tag("any")]
-    | Annotated[MemberNot, Tag("not")],
+    Annotated[FieldTest, Tag("(field)")]
+    | Annotated[MemberAll, Tag("(all)")]
+    | Annotated[MemberAny, Tag("(any)")]
+    | Annotated[MemberNot, Tag("(not)")],
     _known_by("field", "all", "any", "not"),
 ]
 """A condition on one member."""

@@ -131,18 +131,18 @@ _SHAPES: dict[str, type[_Item]] = {
 
 def _shape(value: Any) -> str | None:
     shape = value.get("shape") if isinstance(value, dict) else getattr(value, "shape", None)
-    return shape if shape in _SHAPES else None
+    return f"({shape})" if shape in _SHAPES else None
 
 
 Item = Annotated[
-    Annotated[ChoiceItem, Tag("choice")]
-    | Annotated[FlagsItem, Tag("flags")]
-    | Annotated[CountItem, Tag("count")]
-    | Annotated[BandItem, Tag("band")]
-    | Annotated[BandPerMemberItem, Tag("band_per_member")]
-    | Annotated[ConditionItem, Tag("condition")]
-    | Annotated[LookupItem, Tag("lookup")]
-    | Annotated[BorrowedItem, Tag("from_sheet")],
+    Annotated[ChoiceItem, Tag("(choice)")]
+    | Annotated[FlagsItem, Tag("(flags)")]
+    | Annotated[CountItem, Tag("(count)")]
+    | Annotated[BandItem, Tag("(band)")]
+    | Annotated[BandPerMemberItem, Tag("(band_per_member)")]
+    | Annotated[ConditionItem, Tag("(condition)")]
+    | Annotated[LookupItem, Tag("(lookup)")]
+    | Annotated[BorrowedItem, Tag("(from_sheet)")],
     Discriminator(
         _shape,
         custom_error_type="item_shape",

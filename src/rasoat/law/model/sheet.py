@@ -38,6 +38,10 @@ class ScoreSheet(Sourced):
     region: str
     """Id of the score region (vùng tính điểm); "all" where one sheet serves every region."""
     words: Text
+    least_total: int | None = None
+    """Sum of the fewest points of every item, as the office added it up; checked against the items."""
+    most_total: int | None = None
+    """Sum of the most points of every item, as the office added it up; checked against the items."""
     items: tuple[Item, ...] = Field(alias="item", min_length=1)
 
 

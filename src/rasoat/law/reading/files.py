@@ -13,15 +13,16 @@ from rasoat.common.words import Words
 from rasoat.law.model.sourced import LawModel, Sourced
 
 Model = TypeVar("Model", bound=LawModel)
+Said = TypeVar("Said", bound=LawModel, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class LawFile(Generic[Model]):
+class LawFile(Generic[Said]):
     """A law file as read: where it stands, the SHA-256 of its stored bytes, what it says."""
 
     path: str
     sha256: str
-    says: Model
+    says: Said
 
 
 def read_file(path: Path, model: type[Model], root: Path) -> LawFile[Model]:
@@ -32,7 +33,7 @@ def read_file(path: Path, model: type[Model], root: Path) -> LawFile[Model]:
     try:
         says = model.model_validate(table)
     except ValidationError as error:
-        raise Refused(_fault(name, found) for found in error.errors(include_url=False)) from error
+        raise Refused(_fault(name, table, found) for found in error.errors(include_url=False)) from error
     return LawFile(name, hashlib.sha256(stored).hexdigest(), says)
 
 
@@ -102,22 +103,41 @@ _KINDS = {
 }  # fmt: skip
 
 
-def _fault(name: str, error: Any) -> Problem:
+def _fault(name: str, table: dict[str, Any], error: Any) -> Problem:
     """A validation error as a fault with file and key; undated and unsourced have rules of their own."""
-    key = key_path(error["loc"])
     rule, what = _KINDS.get(
         error["type"], ("law.value", Words("Giá trị không hợp lệ.", "The value is not valid."))
     )
     if rule == "law.missing" and error["loc"][-1] in ("since", "source"):
         rule = "law.undated" if error["loc"][-1] == "since" else "law.unsourced"
     return Problem(
-        rule, f"{name} › {key}", what, Words(f"Chi tiết: {error['msg']}.", f"In detail: {error['msg']}.")
+        rule,
+        f"{name} › {key_path(error['loc'], table)}",
+        what,
+        Words(f"Chi tiết: {error['msg']}.", f"In detail: {error['msg']}."),
     )
 
 
-def key_path(location: tuple[int | str, ...]) -> str:
-    """``("item", 3, "choice", "points")`` as ``item[3].choice.points``."""
-    text = ""
+def key_path(location: tuple[int | str, ...], table: Any) -> str:
+    """Where a fault stands as a person finds it: ``item.electricity.band#2.points``.
+
+    An entry with an id goes by its id, any other by its place in the list, from 1. Tags of shapes, which the
+    validator adds to ``location`` in brackets, are left out.
+    """
+    parts: list[str] = []
     for part in location:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-    return text
+        if isinstance(part, str) and part.startswith("("):
+            continue
+        table = _inner(table, part)
+        if isinstance(part, str):
+            parts.append(part)
+        else:
+            parts[-1] += f".{table['id']}" if isinstance(table, dict) and "id" in table else f"#{part + 1}"
+    return ".".join(parts)
+
+
+def _inner(table: Any, key: int | str) -> Any:
+    try:
+        return table[key]
+    except (KeyError, IndexError, TypeError):
+        return None
