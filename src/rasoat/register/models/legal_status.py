@@ -17,8 +17,8 @@ class LegalStatus(ProtectedModel):
     """Derived, from events that only verbs of status write. ``id`` is the id of the event.
 
     The status of one household for one list year: poor or near-poor. A list of a past year that was brought
-    in has basis ``imported``; what it does not bring stays empty, and ``with_evidence`` says that the decision
-    itself was not seen.
+    in has basis ``imported``; what it does not say stays empty, and ``with_evidence`` is false, since nobody
+    saw the decision itself.
     """
 
     id = models.BigIntegerField(primary_key=True)

@@ -1,0 +1,31 @@
+"""Counting villages anew: the tallies that every summary adds up."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+_CLEAR = "DELETE FROM register_villagetally WHERE unit_path = ANY(%(paths)s)"
+_REGISTERED = """
+SELECT unit_id, unit_path, '' AS campaign, '' AS standard, '' AS class_id, '' AS class_group,
+       count(*), coalesce(sum(persons), 0), count(*) FILTER (WHERE persons IS NULL)
+FROM register_household WHERE unit_path = ANY(%(paths)s) GROUP BY unit_id, unit_path
+"""
+_SURVEYED = """
+SELECT unit_id, unit_path, campaign, standard, CASE class_id WHEN '' THEN 'unscored' ELSE class_id END,
+       class_group, count(*), sum(persons), 0
+FROM register_assessment WHERE current AND unit_path = ANY(%(paths)s)
+GROUP BY unit_id, unit_path, campaign, standard, class_id, class_group
+"""
+_COUNT = f"""
+INSERT INTO register_villagetally
+    (unit_id, unit_path, campaign, standard, class_id, class_group, households, persons, unknown_size)
+{_REGISTERED} UNION ALL {_SURVEYED}
+"""
+
+
+def count_again(village_paths: Iterable[str]) -> None:
+    """Count the villages of these paths; under the lock of their communes."""
+    paths = {"paths": sorted(set(village_paths))}
+    with connection.cursor() as cursor:
+        cursor.execute(_CLEAR, paths)
+        cursor.execute(_COUNT, paths)

@@ -1,0 +1,1 @@
+"""Events: what they say, and the one way they are written."""

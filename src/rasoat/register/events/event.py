@@ -1,0 +1,32 @@
+"""An event before it has a number, and after."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+Payload = dict[str, Any]
+
+
+class Draft(NamedTuple):
+    """An event about to be written. ``unit_path`` is the path of the household's village."""
+
+    kind: str
+    household: int
+    unit_path: str
+    valid_on: date
+    payload: Payload
+
+
+class Event(NamedTuple):
+    """A written event, as the register is computed from it."""
+
+    id: int
+    kind: str
+    household: int
+    unit_path: str
+    valid_on: date
+    payload: Payload
+
+    @property
+    def village(self) -> int:
+        """Id of the village: the last six digits of the path."""
+        return int(self.unit_path[-6:])
