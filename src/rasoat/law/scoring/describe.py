@@ -92,10 +92,15 @@ def _span(band: Band) -> Words:
 
 
 def decision_words(row: DecisionRow, rules: Rules) -> Words:
-    """ "B1 > 120; B1 ≤ 150; B2 ≥ 30 → Hộ nghèo thiếu hụt"."""
-    becomes = rules.classes[row.becomes].words
+    """ "B1 > 120 và B1 ≤ 150 và B2 ≥ 30 → Hộ nghèo thiếu hụt"."""
+    becomes, shown = rules.classes[row.becomes].words, condition_words(row, rules)
+    return Words(f"{shown.vi} → {becomes.vi}", f"{shown.en} → {becomes.en}")
+
+
+def condition_words(row: DecisionRow, rules: Rules) -> Words:
+    """When the row holds, without what it leads to: "B1 > 120 và B1 ≤ 150 và B2 ≥ 30"."""
     shown = " và ".join(_comparison(part, rules) for part in row.when)
-    return Words(f"{shown} → {becomes.vi}", f"{shown.replace(' và ', ' and ')} → {becomes.en}")
+    return Words(shown, shown.replace(" và ", " and "))
 
 
 def _comparison(part: Comparison, rules: Rules) -> str:
