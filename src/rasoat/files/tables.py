@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rasoat.common.problems import Problem
 from rasoat.files.addresses import address, column_letters, column_number
 from rasoat.files.header import Expected, Header, find_header, is_label_row
+from rasoat.files.headings import heading_rows
 from rasoat.files.sheets import Sheet, Value
 from rasoat.files.table_faults import table_faults
 
@@ -84,8 +85,9 @@ def find_table(
     """The table whose header fits ``expected`` best, among the first ``search_rows`` rows.
 
     Headers are matched by ``fold``; case, accents, line breaks, a closing asterisk and a unit in brackets
-    make no difference. With ``skip_labels``, rows that repeat the header or only number the columns are
-    passed over and counted. Raises ``Refused`` when there is no header, or one is missing or doubled.
+    make no difference. With ``skip_labels``, rows that repeat the header, only number the columns, or are
+    headings across merged cells are passed over and counted. Raises ``Refused`` when there is no header, or
+    one is missing or doubled.
     """
     header = find_header(sheet, expected, search_rows)
     return _table(sheet, header, skip_labels)
@@ -101,10 +103,11 @@ def _table(sheet: Sheet, header: Header, skip_labels: bool) -> Table:
     numbers: list[int] = []
     labels = empty = 0
     read = sorted(header.columns.values())
+    headings = heading_rows(sheet, read) if skip_labels else frozenset()
     for number, row in enumerate(sheet.rows[header.row :], start=header.row + 1):
         if not any(row[column - 1] is not None for column in read if column <= len(row)):
             empty += 1
-        elif skip_labels and is_label_row(row, header):
+        elif number in headings or (skip_labels and is_label_row(row, header)):
             labels += 1
         else:
             numbers.append(number)
