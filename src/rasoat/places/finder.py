@@ -1,5 +1,6 @@
 """Finding the unit a table means by code, name or both, and saying the nearest names when there is none."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
@@ -7,8 +8,10 @@ from datetime import date, timedelta
 from rasoat.common.names import fold, nearest
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
+from rasoat.places.models import Level
 from rasoat.places.queries import periods_of_code
 from rasoat.places.unit_row import UnitRow
+from rasoat.places.unit_types import split_type
 
 
 class UnitFinder:
@@ -29,7 +32,7 @@ class UnitFinder:
         self._by_code = {unit.code: unit for unit in self.units}
         self._by_fold: dict[str, list[UnitRow]] = defaultdict(list)
         for unit in self.units:
-            for key in {fold(text) for name in unit.names for text in (name, f"{unit.type} {name}")}:
+            for key in {_key(text) for name in unit.names for text in (name, f"{unit.type} {name}")}:
                 self._by_fold[key].append(unit)
 
     def find(self, name: str, code: str = "", *, place: str) -> UnitRow:
@@ -52,15 +55,25 @@ class UnitFinder:
         unit = self._by_code.get(code)
         if unit is None:
             raise Refused([self._code_not_there(code, name, place)])
-        if name and unit not in self._by_fold.get(fold(name), ()):
+        if name and unit not in self._alike(name):
             raise Refused([self._code_of_another(unit, name, place)])
         return unit
 
     def _called(self, name: str) -> list[UnitRow]:
         """Those whose name folds alike; where there are several, those written with the same accents."""
-        alike = self._by_fold.get(fold(name), [])
+        alike = self._alike(name)
         exact = [unit for unit in alike if unit.is_called(name)]
         return exact if len(alike) > 1 and exact else alike
+
+    def _alike(self, name: str) -> list[UnitRow]:
+        """Also with the type shortened (TT Đắk Mil) or, except for villages, wrong (Phường for Xã)."""
+        whole = self._by_fold.get(_key(name))
+        if whole or not self.units:
+            return whole or []
+        level = Level(self.units[0].level)
+        unit_type, bare = split_type(name, level)
+        titled = self._by_fold.get(_key(f"{unit_type} {bare}"), [])
+        return titled if level is Level.VILLAGE else titled or self._by_fold.get(_key(bare), [])
 
     def _nearest(self, name: str) -> str:
         titles = {text: unit for unit in self.units for text in (unit.name, unit.title)}
@@ -123,6 +136,11 @@ class UnitFinder:
             ),
             self._did_you_mean(name),
         )
+
+
+def _key(text: str) -> str:
+    """Folded, and Thôn 02 as Thôn 2."""
+    return re.sub(r"\b0+(?=\d)", "", fold(text))
 
 
 def _held(unit: UnitRow) -> Words:

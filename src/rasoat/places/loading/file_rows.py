@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from rasoat.common.names import tidy
 from rasoat.places.models import AreaType, Level
@@ -18,7 +18,7 @@ def _empty_as_none(text: object) -> object:
     return None if text == "" else text
 
 
-_Text = Annotated[str, BeforeValidator(tidy), Field(min_length=1)]
+_Text = Annotated[str, AfterValidator(tidy), Field(min_length=1)]
 
 
 class PeriodRow(BaseModel):
