@@ -25,6 +25,12 @@ from rasoat.law.checks.overlaps import (
     sheets_do_not_compete,
 )
 from rasoat.law.checks.points import points_cover_answers
+from rasoat.law.checks.procedures import (
+    levels_exist_when_needed,
+    standards_are_served_once,
+    steps_name_actors,
+    transitions_name_movements,
+)
 from rasoat.law.checks.repeats import ids_stand_once, numbers_stand_once
 from rasoat.law.checks.steps import steps_can_be_reached
 from rasoat.law.checks.totals import sheets_reach_the_cuts, stated_totals_hold
@@ -56,6 +62,10 @@ CHECKS: tuple[Callable[[Law], Iterator[Problem]], ...] = (
     sheets_are_marked,
     variants_are_marked,
     unknown_items_have_no_points,
+    steps_name_actors,
+    transitions_name_movements,
+    standards_are_served_once,
+    levels_exist_when_needed,
 )
 
 

@@ -96,6 +96,9 @@ _KINDS = {
     "region": "vùng tính điểm",
     "sheet": "bảng điểm",
     "item": "mục điểm",
+    "actor": "người, cơ quan thực hiện",
+    "step": "bước",
+    "movement": "biến động",
 }
 
 

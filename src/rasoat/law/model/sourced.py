@@ -1,8 +1,9 @@
 """What every legal value carries: from when it holds, where it stands, how sure we are."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
@@ -84,3 +85,35 @@ def in_force(entries: tuple["DatedNumber", ...], on: date) -> "DatedNumber | Non
     """The last entry whose date has come on ``on``; None before the first."""
     begun = [entry for entry in entries if entry.since <= on]
     return max(begun, key=lambda entry: entry.since, default=None)
+
+
+Entry = TypeVar("Entry", bound=Sourced)
+
+
+def current(entries: Iterable[Entry], on: date) -> tuple[Entry, ...]:
+    """Of the entries with one id the last whose date has come on ``on``, in the order of the file.
+
+    Entries without an id stand for themselves.
+    """
+    latest: dict[str | int, Entry] = {}
+    for number, entry in enumerate(entries):
+        name: str | int = getattr(entry, "id", number)
+        if entry.since <= on and (name not in latest or latest[name].since < entry.since):
+            latest[name] = entry
+    return tuple(latest.values())
+
+
+class Dated(LawModel):
+    """Something made of lists of dated entries, which can be read as it stands on a day."""
+
+    def on(self, day: date) -> Self:
+        """The same with only the entries in force on ``day``."""
+        return self.model_copy(
+            update={
+                name: current(value, day)
+                for name in type(self).model_fields
+                if isinstance(value := getattr(self, name), tuple)
+                and value
+                and all(isinstance(entry, Sourced) for entry in value)
+            }
+        )

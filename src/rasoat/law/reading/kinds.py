@@ -1,7 +1,10 @@
 """Which folder of a law directory holds what. The folder's name is the field of ``Law``."""
 
 from rasoat.law.model.instrument import Instruments
+from rasoat.law.model.lists import Lists
+from rasoat.law.model.procedure import Procedure, Tiers
 from rasoat.law.model.questions import Questionnaire
+from rasoat.law.model.reports import ReportDates
 from rasoat.law.model.sheet import Regions, ScoreSheet
 from rasoat.law.model.sourced import LawModel
 from rasoat.law.model.standard import Standard
@@ -16,4 +19,8 @@ FOLDERS: dict[str, type[LawModel]] = {
     "standards": Standard,
     "sheets": ScoreSheet,
     "variants": Variant,
+    "procedures": Procedure,
+    "lists": Lists,
+    "reports": ReportDates,
+    "tiers": Tiers,
 }

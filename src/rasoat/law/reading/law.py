@@ -8,8 +8,12 @@ from pathlib import Path
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 from rasoat.law.model.instrument import Instrument, Instruments
+from rasoat.law.model.lists import Lists
+from rasoat.law.model.procedure import Level, Procedure, Tiers
 from rasoat.law.model.questions import Questionnaire
+from rasoat.law.model.reports import ReportDate, ReportDates
 from rasoat.law.model.sheet import AreaType, Regions, ScoreSheet, SheetState
+from rasoat.law.model.sourced import current
 from rasoat.law.model.standard import Standard
 from rasoat.law.model.variant import Variant
 from rasoat.law.reading.files import LawFile
@@ -26,6 +30,10 @@ class Law:
     standards: dict[str, LawFile[Standard]] = field(default_factory=dict)
     sheets: dict[str, LawFile[ScoreSheet]] = field(default_factory=dict)
     variants: dict[str, LawFile[Variant]] = field(default_factory=dict)
+    procedures: dict[str, LawFile[Procedure]] = field(default_factory=dict)
+    lists: dict[str, LawFile[Lists]] = field(default_factory=dict)
+    reports: dict[str, LawFile[ReportDates]] = field(default_factory=dict)
+    tiers: dict[str, LawFile[Tiers]] = field(default_factory=dict)
 
     @cached_property
     def register(self) -> dict[str, Instrument]:
@@ -73,6 +81,35 @@ class Law:
             raise Refused([_no_region(province, on)])
         return max(begun, key=lambda row: row.since).region
 
+    def procedure_on(self, standard: str, day: date) -> Procedure:
+        """The procedure for lists under a standard, as it stands on ``day``. Raises Refused when none is known."""
+        for file in self.procedures.values():
+            if standard in file.says.standards and (file.says.until is None or day <= file.says.until):
+                return file.says.on(day)
+        raise Refused([_nothing_on("procedures", standard, day)])
+
+    def lists_on(self, standard: str, day: date) -> Lists:
+        """Causes, needs, groups, movements under a standard on ``day``. Raises Refused when none are known."""
+        for file in self.lists.values():
+            if standard in file.says.standards:
+                return file.says.on(day)
+        raise Refused([_nothing_on("lists", standard, day)])
+
+    def reports_on(self, standard: str, day: date, jurisdiction: str = "vn") -> tuple[ReportDate, ...]:
+        """Report dates of the nation and of one jurisdiction in it. Raises Refused when none are known."""
+        for file in self.reports.values():
+            if standard in file.says.standards:
+                reports = file.says.on(day).reports
+                return tuple(one for one in reports if one.jurisdiction in ("vn", jurisdiction))
+        raise Refused([_nothing_on("reports", standard, day)])
+
+    def tiers_on(self, day: date) -> tuple[Level, ...]:
+        """Levels of government on ``day``, the upper first. Raises Refused when no file says."""
+        for file in self.tiers.values():
+            for tier in current(file.says.tiers, day):
+                return tier.levels
+        raise Refused([_nothing_on("tiers", "", day)])
+
 
 def _no_standard(wanted: str, known: str) -> Problem:
     return Problem(
@@ -101,4 +138,13 @@ def _no_region(province: str, on: date) -> Problem:
         f"{province} › {on.isoformat()}",
         Words("Chưa biết tỉnh thuộc vùng tính điểm nào.", "The score region of the province is not known."),
         Words("Khai báo vùng trong regions/*.toml.", "State the region in regions/*.toml."),
+    )
+
+
+def _nothing_on(folder: str, standard: str, day: date) -> Problem:
+    return Problem(
+        "law.nothing_on_day",
+        " › ".join(part for part in (folder, standard, day.isoformat()) if part),
+        Words("Chưa có quy định áp dụng vào ngày này.", "Nothing is known to apply on this day."),
+        Words(f"Thêm tệp vào {folder}/, kèm ngày và nguồn.", f"Add a file to {folder}/, dated and sourced."),
     )
