@@ -2,23 +2,16 @@
 
 from datetime import UTC, date, datetime
 
+from worked_household import explained
+
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
+from rasoat.law.reading.load import shipped
+from rasoat.law.scoring.explain import reference
 from rasoat.web.page_models.counts import Counts
 from rasoat.web.page_models.frame import Acting, Crumb, Frame, Person
 from rasoat.web.page_models.home import HomePage, LegalDay, Tile, Wait
-from rasoat.web.page_models.household import (
-    DecisionLine,
-    HouseholdPage,
-    IndicatorLine,
-    MemberRow,
-    Score,
-    ScoreLine,
-    SourceLine,
-    Survey,
-    SurveyRow,
-    ThresholdLine,
-)
+from rasoat.web.page_models.household import HouseholdPage, MemberRow, Survey, SurveyRow
 from rasoat.web.page_models.imports import (
     FaultGroup,
     FaultRow,
@@ -28,15 +21,7 @@ from rasoat.web.page_models.imports import (
     Progress,
     TemplateChoice,
 )
-from rasoat.web.page_models.law import (
-    InstrumentRow,
-    ItemRow,
-    LawPage,
-    Level,
-    SheetPage,
-    SheetRow,
-    StandardRow,
-)
+from rasoat.web.page_models.law import SheetPage
 from rasoat.web.page_models.lists import ListRow, ListsPage, ListTable
 from rasoat.web.page_models.places import (
     ChildRow,
@@ -47,13 +32,15 @@ from rasoat.web.page_models.places import (
     UnitPage,
     VillagePage,
 )
+from rasoat.web.page_models.score import score_of
 from rasoat.web.page_models.search import HouseholdHit, SearchPage, UnitHit
-from rasoat.web.pictures import Box, plane, stacked
+from rasoat.web.pictures import stacked
+from rasoat.web.reading.sheet_items import item_rows
+from rasoat.web.reading.standards import law_page, sheet_row
 
-SIGNED = "TT 17/2016/TT-BLĐTBXH"
-TEXT = SourceLine(SIGNED, "Điều 6 khoản 2", "text")
-MADE_UP = SourceLine("Bảng điểm minh họa", "mục 3", "illustrative")
-RECALLED = SourceLine("QĐ 1614/QĐ-TTg", "Phụ lục", "recalled")
+LAW = shipped()
+SCORED, EXPLANATION = explained()
+TEXT = reference(EXPLANATION.decision, LAW)
 
 OFFICER = Person(
     name="Nguyễn Thị Minh Hòa",
@@ -175,78 +162,7 @@ def words(vi: str, en: str) -> Words:
     return Words(vi, en)
 
 
-LINES = (
-    ("Số người trong hộ", "Persons in the household", "5 người", "5 persons", 20),
-    ("Số người phụ thuộc", "Dependants", "2 người", "2 persons", 0),
-    ("Bằng cấp cao nhất", "Highest diploma", "Trung học cơ sở", "Lower secondary", 5),
-    ("Việc làm phi nông nghiệp", "Non-farm work", "Không có", "None", 0),
-    ("Lương hưu", "Pension", "Không có", "None", 0),
-    ("Tường nhà", "Walls", "Gạch, đá", "Brick or stone", 15),
-    ("Diện tích ở bình quân", "Living area a head", "12 m² một người", "12 m² a person", 10),
-    ("Điện tiêu thụ một tháng", "Electricity a month", "62 kWh", "62 kWh", 20),
-    ("Nguồn nước chính", "Main water source", "Giếng đào được bảo vệ", "Protected dug well", 15),
-    ("Tài sản", "Assets", "Ti vi màu, xe máy", "Colour television, motorbike", 30),
-    ("Đất trồng cây lâu năm", "Land with perennial crops", "4.000 m²", "4,000 m²", 12),
-)
-INDICATORS = (
-    ("Tiếp cận dịch vụ y tế", "Health service", False),
-    ("Bảo hiểm y tế", "Health insurance", False),
-    ("Trình độ giáo dục của người lớn", "Adult education", True),
-    ("Tình trạng đi học của trẻ em", "Child schooling", False),
-    ("Chất lượng nhà ở", "Housing quality", False),
-    ("Diện tích nhà ở", "Housing area", False),
-    ("Nguồn nước sinh hoạt", "Water", True),
-    ("Nhà tiêu hợp vệ sinh", "Toilet", True),
-    ("Sử dụng dịch vụ viễn thông", "Telecom", False),
-    ("Tài sản tiếp cận thông tin", "Information assets", False),
-)
-DECISIONS = (
-    ("B1 ≤ 120", "poor_by_income"),
-    ("120 < B1 ≤ 150 và B2 ≥ 30", "poor_by_deprivation"),
-    ("120 < B1 ≤ 150 và B2 < 30", "near_poor"),
-    ("B1 > 150", "above"),
-)
-BOXES = (
-    Box("poor_by_income", None, 120, None, None),
-    Box("poor_by_deprivation", 120, 150, 30, None),
-    Box("near_poor", 120, 150, None, 30),
-    Box("above", 150, None, None, None),
-)
-SCORE = Score(
-    class_id="poor_by_deprivation",
-    b1=127,
-    b2=30,
-    plane=plane(127, 30, BOXES, last_b2=100),
-    lines=tuple(
-        ScoreLine(
-            words(vi, en),
-            words(a_vi, a_en),
-            points,
-            words("Cộng theo mức trả lời.", "Points of the answer's level."),
-            MADE_UP,
-        )
-        for vi, en, a_vi, a_en, points in LINES
-    ),
-    indicators=tuple(
-        IndicatorLine(
-            words(vi, en),
-            lacking,
-            words("Thiếu hụt khi không đạt ngưỡng.", "Lacking below the threshold."),
-            10 if lacking else 0,
-            RECALLED,
-        )
-        for vi, en, lacking in INDICATORS
-    ),
-    thresholds=(
-        ThresholdLine(words("Ngưỡng dưới của B1, nông thôn", "Lower threshold of B1, rural"), 120, TEXT),
-        ThresholdLine(words("Ngưỡng trên của B1, nông thôn", "Upper threshold of B1, rural"), 150, TEXT),
-        ThresholdLine(words("Ngưỡng B2", "Threshold of B2"), 30, TEXT),
-    ),
-    decisions=tuple(
-        DecisionLine(words(vi, vi.replace("và", "and")), kind, kind == "poor_by_deprivation", TEXT)
-        for vi, kind in DECISIONS
-    ),
-)
+SCORE = score_of(EXPLANATION, LAW)
 MEMBERS = (
     ("Điểu K'Rang", "Chủ hộ", "Head", "1974", 44),
     ("Thị Mai", "Vợ", "Wife", "12/05/1978", 40),
@@ -288,7 +204,7 @@ HOUSEHOLD = HouseholdPage(
         for i, (name, vi, en, birth, age) in enumerate(MEMBERS)
     ),
     surveys=(
-        SurveyRow(2018, 2019, "#2019", True, "poor_by_deprivation", 127, 30),
+        SurveyRow(2018, 2019, "#2019", True, SCORE.class_id, SCORE.b1, SCORE.b2),
         SurveyRow(2017, 2018, "#2018", False, "poor_by_income", 111, 40),
     ),
     survey=SURVEY,
@@ -296,7 +212,7 @@ HOUSEHOLD = HouseholdPage(
 UNSCORED = HouseholdPage(
     code="1000041743",
     head="Thị Oanh",
-    crumbs=HOUSEHOLD.crumbs[:-1] + (Crumb("Thị Oanh"),),
+    crumbs=(*HOUSEHOLD.crumbs[:-1], Crumb("Thị Oanh")),
     address="Bon Bù Bir, Xã Quảng Tín",
     residence=None,
     ethnic_group="",
@@ -413,62 +329,9 @@ LISTS = ListsPage(
     checksum="9f2b6c01",
 )
 
-SHEET = SheetRow(
-    "vn-2016-2020/rural-central-highlands",
-    "#s",
-    words("Nông thôn Tây Nguyên", "Rural Central Highlands"),
-    "vn-2016-2020",
-    "rural",
-    words("Tây Nguyên", "Central Highlands"),
-    "illustrative",
-    date(2016, 8, 15),
-    "9f2b6c01" * 8,
-)
-LAW = LawPage(
-    standards=(
-        StandardRow(
-            "vn-2016-2020",
-            words("Chuẩn nghèo đa chiều 2016-2020", "Multidimensional standard 2016-2020"),
-            2016,
-            2021,
-            tuple(("rural", words(vi, vi.replace("và", "and")), kind) for vi, kind in DECISIONS),
-            (),
-            SourceLine("QĐ 59/2015/QĐ-TTg", "Điều 2", "secondary"),
-        ),
-        StandardRow(
-            "vn-2027-2030",
-            words("Chuẩn nghèo đa chiều 2027-2030", "Multidimensional standard 2027-2030"),
-            2027,
-            2030,
-            (),
-            ("b1_cut › rural", "b1_cut › urban"),
-            SourceLine("NĐ 351/2025/NĐ-CP", "Điều 3", "secondary"),
-        ),
-    ),
-    sheets=(SHEET,),
-    instruments=(
-        InstrumentRow(
-            SIGNED,
-            words("Hướng dẫn quy trình rà soát", "Review procedure"),
-            date(2016, 6, 28),
-            date(2016, 8, 15),
-            "secondary",
-        ),
-    ),
-)
-SHEET_PAGE = SheetPage(
-    SHEET,
-    tuple(
-        ItemRow(
-            n,
-            words(vi, en),
-            None,
-            (Level(words(a_vi, a_en), str(points)), Level(words("Mức khác", "Other"), "0")),
-            MADE_UP,
-        )
-        for n, (vi, en, a_vi, a_en, points) in enumerate(LINES, 1)
-    ),
-)
+LAW_PAGE = law_page(LAW)
+SHEET_FILE = LAW.sheets["vn-2016-2020/rural-central-highlands"]
+SHEET_PAGE = SheetPage(sheet_row(SHEET_FILE, LAW), item_rows(SHEET_FILE.says, LAW, date(2018, 11, 15)))
 
 HOME = HomePage(
     area_title="Tỉnh Đắk Nông",
@@ -484,19 +347,19 @@ HOME = HomePage(
         LegalDay(
             date(2018, 11, 15),
             words("Báo cáo kết quả sơ bộ gửi Bộ", "Preliminary result to the Ministry"),
-            SourceLine(SIGNED, "Điều 9 khoản 1b", "text"),
+            TEXT,
             0,
         ),
         LegalDay(
             date(2018, 12, 15),
             words("Báo cáo kết quả chính thức gửi Bộ", "Official result to the Ministry"),
-            SourceLine(SIGNED, "Điều 9 khoản 1c", "text"),
+            TEXT,
             30,
         ),
         LegalDay(
             date(2018, 12, 31),
             words("Hết thời hạn rà soát định kỳ", "End of the periodic review"),
-            SourceLine(SIGNED, "Điều 4", "text"),
+            TEXT,
             46,
         ),
     ),
@@ -556,7 +419,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "import-refused": ("import", {"page": REFUSED, "room": "imports"}),
     "import-done": ("import", {"page": DONE, "room": "imports"}),
     "lists": ("lists", {"page": LISTS, "room": "places", "crumbs": LISTS.unit.crumbs}),
-    "law": ("law", {"page": LAW, "room": "law"}),
+    "law": ("law", {"page": LAW_PAGE, "room": "law"}),
     "score-sheet": ("score_sheet", {"page": SHEET_PAGE, "room": "law"}),
     "search": ("search", {"page": SEARCH}),
     "help": ("help", {}),

@@ -4,4 +4,6 @@ from django.apps import AppConfig
 
 
 class WebConfig(AppConfig):
+    """Pages."""
+
     name = "rasoat.web"

@@ -1,7 +1,7 @@
 """Geometry of the pictures drawn on the server.
 
-Lengths are per cent of the width, as text ("37.5%"): letters keep their size on a phone, no style attribute is
-needed, and no locale can put a comma into them.
+Lengths are per cent of the width, as text ("37.5%"): letters keep their size on a phone, no style
+attribute is needed, and no locale can put a comma into them.
 """
 
 from collections.abc import Iterable
@@ -92,9 +92,9 @@ def stacked(parts: Iterable[Part], longest: int) -> tuple[Segment, ...]:
 def plane(b1: int, b2: int, boxes: Iterable[Box], *, last_b2: int) -> Plane:
     """The plane for one household.
 
-    ``boxes`` come from the decision table, their edges are its thresholds; a score equal to a threshold lies on
-    the line. ``last_b2``: the highest possible B2. B1 has no known end: the plane goes past the last threshold and
-    the mark.
+    ``boxes`` come from the decision table, their edges are its thresholds; a score equal to a threshold
+    lies on the line. ``last_b2``: the highest possible B2. B1 has no known end: the plane goes past the
+    last threshold and the mark.
     """
     drawn = tuple(boxes)
     uprights = sorted({edge for box in drawn for edge in (box.left, box.right) if edge is not None})

@@ -33,6 +33,7 @@ SHEET_STATES: dict[str, tuple[Promise, str]] = {
     "illustrative": (_("Illustrative"), "warning"),
     "waiting": (_("Waiting for a second person"), "warning"),
     "approved": (_("Approved"), "good"),
+    "withdrawn": (_("Withdrawn"), ""),
 }
 """Words and tone of each state of a score sheet."""
 
@@ -58,8 +59,6 @@ WAITS: dict[str, Promise] = {
     "imports_running": _("surveys are being brought in"),
     "imports_refused": _("survey files were refused: mend the faults and bring them in again"),
     "unscored": _("surveyed households have no score: answers are missing or contradict each other"),
-    "illustrative_sheets": _(
-        "illustrative score sheets are in use: no list made with them can be recognised"
-    ),
+    "illustrative_sheets": _("illustrative score sheets are in use: no list made with them is recognised"),
     "waiting_sheets": _("score sheets wait for a second person"),
 }

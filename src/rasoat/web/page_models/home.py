@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from rasoat.common.words import Words
+from rasoat.law.scoring.explain import Reference
 from rasoat.web.page_models.counts import Counts
-from rasoat.web.page_models.household import SourceLine
 from rasoat.web.pictures import Segment
 
 
@@ -35,7 +35,7 @@ class LegalDay:
 
     day: date
     words: Words
-    source: SourceLine
+    reference: Reference
     days_left: int
 
 

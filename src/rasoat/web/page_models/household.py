@@ -1,4 +1,4 @@
-"""The page of a household: who lives there, and how every point came about."""
+"""The page of a household: who lives there, its surveys, and its score."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.web.page_models.frame import Crumb
-from rasoat.web.pictures import Plane
+from rasoat.web.page_models.score import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,70 +20,6 @@ class MemberRow:
     age: int | None
     ethnic_group: str
     code: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """Where a value stands: title of the instrument, place in it, how sure that is."""
-
-    title: str
-    place: str
-    certainty: str
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreLine:
-    """One question of the score sheet: answer, points, the rule that gives them, its source."""
-
-    question: Words
-    answer: Words
-    points: int
-    rule: Words
-    source: SourceLine
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorLine:
-    """One indicator: deprived or not, from when one is, its points and source."""
-
-    name: Words
-    deprived: bool
-    rule: Words
-    points: int
-    source: SourceLine
-
-
-@dataclass(frozen=True, slots=True)
-class ThresholdLine:
-    """A threshold that applied."""
-
-    name: Words
-    value: int
-    source: SourceLine
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionLine:
-    """One row of the decision table, with values put in; one row matched."""
-
-    condition: Words
-    class_id: str
-    matched: bool
-    source: SourceLine
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A household's score, explained."""
-
-    class_id: str
-    b1: int
-    b2: int
-    plane: Plane
-    lines: tuple[ScoreLine, ...]
-    indicators: tuple[IndicatorLine, ...]
-    thresholds: tuple[ThresholdLine, ...]
-    decisions: tuple[DecisionLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

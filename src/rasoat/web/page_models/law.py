@@ -4,7 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from rasoat.common.words import Words
-from rasoat.web.page_models.household import SourceLine
+from rasoat.law.model.instrument import Instrument
+from rasoat.law.scoring.explain import Reference
+from rasoat.web.page_models.score import DecisionLine
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRules:
+    """The decision table of one area type with its values, or what is missing to have one."""
+
+    area_type: str
+    decisions: tuple[DecisionLine, ...]
+    missing: tuple[Words, ...]
+    """Names of what is not known; while there are any, no class can be proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +24,11 @@ class StandardRow:
     """One standard: the list years it serves and how its classes are decided."""
 
     id: str
-    name: Words
+    words: Words
     first_list_year: int
     last_list_year: int
-    decisions: tuple[tuple[str, Words, str], ...]
-    """(area type, condition with values, class id)"""
-    unknown: tuple[str, ...]
-    """Names of what is not known; while there are any, no class can be proposed."""
-    source: SourceLine
+    reference: Reference
+    areas: tuple[AreaRules, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +37,14 @@ class SheetRow:
 
     id: str
     url: str
-    name: Words
+    words: Words
     standard: str
     area_type: str
     region: Words
     state: str
-    """ "illustrative", "waiting" or "approved"."""
+    """ "illustrative", "waiting", "approved" or "withdrawn"."""
     since: date
     hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentRow:
-    """One legal document."""
-
-    number: str
-    title: Words
-    issued: date | None
-    since: date | None
-    certainty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class LawPage:
 
     standards: tuple[StandardRow, ...]
     sheets: tuple[SheetRow, ...]
-    instruments: tuple[InstrumentRow, ...]
+    instruments: tuple[Instrument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class Level:
     """One answer of an item with its points."""
 
     words: Words
-    points: str
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +69,10 @@ class ItemRow:
     """One item of a sheet, with every answer it knows."""
 
     number: int
-    question: Words
-    note: Words | None
+    words: Words
     levels: tuple[Level, ...]
-    source: SourceLine
+    cap: int | None
+    reference: Reference
 
 
 @dataclass(frozen=True, slots=True)

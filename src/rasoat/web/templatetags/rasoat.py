@@ -46,7 +46,7 @@ def moment(value: datetime) -> str:
 @register.filter
 def spaced(code: str) -> str:
     """A household code in groups that an eye can hold: 10 0000012 3."""
-    return f"{code[:2]} {code[2:-1]} {code[-1:]}" if len(code) > 4 else code
+    return f"{code[:2]}\u00a0{code[2:-1]}\u00a0{code[-1:]}" if len(code) > 4 else code
 
 
 @register.filter

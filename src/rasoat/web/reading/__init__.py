@@ -1,0 +1,1 @@
+"""Filling page models from the law, where that takes more than a line."""
