@@ -1,0 +1,1 @@
+"""Papers as PDF/A, set by typst in Tinos."""

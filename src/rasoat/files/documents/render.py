@@ -1,0 +1,71 @@
+"""Data and a template into a PDF/A. The data travel as JSON; a template holds the layout and nothing else."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import typst
+
+_FOLDER = Path(__file__).parent
+TEMPLATES = _FOLDER / "templates"
+FONTS = _FOLDER.parent / "fonts"
+_FACES = ("Tinos-Regular.ttf", "Tinos-Italic.ttf", "Tinos-Bold.ttf", "Tinos-BoldItalic.ttf")
+# Archival, with every letter's Unicode; tagged, it can be read aloud as well, in a file many times larger.
+_ARCHIVAL = ["a-2u"]
+_READ_ALOUD = ["a-2a", "ua-1"]
+
+
+class FontsMissingError(RuntimeError):
+    """The letters for papers are not installed."""
+
+
+class TemplateError(RuntimeError):
+    """A template and its data do not fit together."""
+
+
+def render_pdf(template: str, data: Mapping[str, object], *, created: datetime, tagged: bool = True) -> bytes:
+    """The PDF/A of ``templates/<template>.typ`` with ``data`` (anything JSON holds) as ``sys.inputs.data``.
+
+    Tagged it is PDF/A-2a and PDF/UA-1 (a screen reader can follow it), otherwise PDF/A-2u. ``created`` needs
+    a time zone; it stands in the file, so that the same input gives the same paper. Only Tinos is embedded.
+    Raises ``FontsMissingError`` before ``make setup`` has run, and ``TemplateError``.
+    """
+    source = TEMPLATES / f"{template}.typ"
+    inputs = {"data": json.dumps({**data, "created": _parts(created)}, ensure_ascii=False)}
+    try:
+        made, warnings = typst.compile_with_warnings(
+            source,
+            root=TEMPLATES,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs=inputs,
+            pdf_standards=_READ_ALOUD if tagged else _ARCHIVAL,
+            pdf_tags=tagged,
+            timestamp=created,
+        )
+    except typst.TypstError as error:
+        raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
+    if warnings:
+        raise TemplateError(f"{template}: {'; '.join(warning.message for warning in warnings)}")
+    return cast(bytes, made)
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    """Tinos and nothing else: a font without Vietnamese letters would be mixed in silently."""
+    absent = [face for face in _FACES if not (FONTS / face).is_file()]
+    if absent:
+        raise FontsMissingError(
+            f"no {', '.join(absent)} in {FONTS}: run `make setup`, which copies them there"
+        )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def _parts(created: datetime) -> dict[str, int]:
+    if created.tzinfo is None:
+        raise ValueError("the time of a paper needs its time zone")
+    names = ("year", "month", "day", "hour", "minute", "second")
+    return {name: getattr(created, name) for name in names}
