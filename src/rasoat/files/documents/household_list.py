@@ -70,7 +70,7 @@ class HouseholdList:
 
 
 def render_household_list(model: HouseholdList, *, created: datetime) -> bytes:
-    """The list as PDF/A; up to 500 rows also tagged for screen readers. ValueError for a row of odd length."""
+    """The list as PDF/A, up to 500 rows tagged for screen readers. ValueError for a row of odd length."""
     _check_rows(model)
     data = {**asdict(model), "as_of": model.as_of.isoformat(), "foot": _foot(model)}
     data["subtitle"] = [_years(model), *model.subtitle]

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 import typst
 
@@ -14,8 +13,8 @@ TEMPLATES = _FOLDER / "templates"
 FONTS = _FOLDER.parent / "fonts"
 _FACES = ("Tinos-Regular.ttf", "Tinos-Italic.ttf", "Tinos-Bold.ttf", "Tinos-BoldItalic.ttf")
 # Archival, with every letter's Unicode; tagged, it can be read aloud as well, in a file many times larger.
-_ARCHIVAL = ["a-2u"]
-_READ_ALOUD = ["a-2a", "ua-1"]
+_ARCHIVAL: "list[typst.PDFStandard]" = ["a-2u"]
+_READ_ALOUD: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 
 
 class FontsMissingError(RuntimeError):
@@ -50,7 +49,7 @@ def render_pdf(template: str, data: Mapping[str, object], *, created: datetime, 
         raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
     if warnings:
         raise TemplateError(f"{template}: {'; '.join(warning.message for warning in warnings)}")
-    return cast(bytes, made)
+    return made
 
 
 @cache
