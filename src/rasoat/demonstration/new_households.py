@@ -1,0 +1,83 @@
+"""From what was generated to what the register takes in."""
+
+from collections.abc import Container, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from rasoat.demonstration.data_files import read_toml
+from rasoat.demonstration.plan import VillagePlan, plan
+from rasoat.demonstration.village import Household, Resident, fill_village
+from rasoat.demonstration.visit import score
+from rasoat.register.values import NewHousehold, NewMember, NewStatus, NewSurvey
+from rasoat.surveys.survey import SurveyedHousehold
+
+REGISTERED_ON: Final = date(2018, 1, 1)
+"""All households are taken to have been there when the year of last year's list began."""
+
+
+def new_households(
+    seed: int, village_ids: Mapping[int, int], communes: Container[str] | None = None
+) -> Iterator[NewHousehold]:
+    """The province's households in the order of the plan; only those of ``communes`` when given.
+
+    ``village_ids``: number of the village in the plan to the id of its unit.
+    """
+    for village in plan(seed):
+        if communes is None or village.commune.code in communes:
+            for household in fill_village(village, seed):
+                yield _new(village, village_ids[village.number], household)
+
+
+def _new(village: VillagePlan, village_id: int, household: Household) -> NewHousehold:
+    if isinstance(household, Resident):
+        return _unsurveyed(village, village_id, household)
+    return NewHousehold(
+        village=village_id,
+        members=tuple(
+            NewMember(
+                name=member.name,
+                relation=member.relation,
+                sex=member.sex,
+                birth=member.birth,
+                ethnic_group=member.ethnic_group,
+                identity_number=member.identity_number,
+                answers=member.answers,
+            )
+            for member in household.members
+        ),
+        registered_on=REGISTERED_ON,
+        address=_address(village),
+        residence=household.residence,
+        local_number=household.local_number,
+        survey=NewSurvey(
+            household.review_date,
+            household.enumerator,
+            household.answers,
+            score(village, household),
+            household.last_class,
+        ),
+        last_status=_last_status(household),
+    )
+
+
+def _unsurveyed(village: VillagePlan, village_id: int, household: Resident) -> NewHousehold:
+    head = NewMember(household.head, "head", sex=household.sex, ethnic_group=household.ethnic_group)
+    return NewHousehold(
+        village=village_id,
+        members=(head,),
+        registered_on=REGISTERED_ON,
+        address=_address(village),
+        residence=household.residence,
+        persons=household.persons,
+        local_number=household.local_number,
+    )
+
+
+def _last_status(household: SurveyedHousehold) -> NewStatus | None:
+    if household.last_class == "none":
+        return None
+    return NewStatus(read_toml("figures.toml")["last_list"]["list_year"], household.last_class)
+
+
+def _address(village: VillagePlan) -> str:
+    return f"{village.name.title}, {village.commune.title}"

@@ -1,0 +1,89 @@
+"""Tuning the demonstration, after a change of score sheets or of the room's data: ``rasoat demo tune``.
+
+Moves two numbers of each district, how well off its people are and how close to services, until the classes
+that the scores propose are as many as in ``figures.toml``. Takes some minutes. Writes ``tuned.toml`` and
+``achieved.csv``, which a test compares with the targets and with what is generated.
+"""
+
+import csv
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import astuple, fields
+from pathlib import Path
+from typing import Final
+
+from rasoat.demonstration.data_files import read_toml
+from rasoat.demonstration.figures import ClassCounts, District, districts
+from rasoat.demonstration.plan import plan
+from rasoat.demonstration.proposed import Proposed, proposed, sum_by_district
+from rasoat.demonstration.seed import SEED
+
+DATA: Final = Path(__file__).parent / "data"
+ROUNDS: Final = 12
+CLOSE: Final = 0.004
+"""Share of a district's target that may be missed."""
+# Share of the surveyed that cross a cut when one of the numbers rises by 1 (measured once, sets the pace).
+LISTED_BY_WELFARE: Final = 0.33
+POOR_BY_SERVICES: Final = 0.075
+
+
+def tune() -> list[Proposed]:
+    """Move and measure until every district is close; what the last round proposed."""
+    communes: list[Proposed] = []
+    for turn in range(ROUNDS):
+        communes = list(proposed(plan(SEED), SEED))
+        counts = sum_by_district(communes)
+        _show(turn, counts)
+        far = [district for district in districts() if not _is_close(district.target, counts[district.code])]
+        if not far:
+            break
+        for district in far:
+            _move(district, counts[district.code])
+        _write_tuned()
+    return communes
+
+
+def _move(district: District, found: ClassCounts) -> None:
+    surveyed = district.last.listed + district.applicants
+    now = read_toml("tuned.toml")["district"][district.code]
+    listed_by = LISTED_BY_WELFARE * surveyed
+    now["welfare"] += (found.listed - district.target.listed) / listed_by
+    still_poor = found.poor + (district.target.listed - found.listed) * 0.8
+    now["services"] += (still_poor - district.target.poor) / (POOR_BY_SERVICES * surveyed)
+
+
+def _is_close(target: ClassCounts, found: ClassCounts) -> bool:
+    return abs(found.poor - target.poor) <= max(3, CLOSE * target.poor) and abs(
+        found.near_poor - target.near_poor
+    ) <= max(3, 2 * CLOSE * target.near_poor)
+
+
+def _write_tuned() -> None:
+    """Put the districts' numbers into the file, everything else left as it is written there."""
+    path = DATA / "tuned.toml"
+    text = path.read_text(encoding="utf-8")
+    for code, numbers in read_toml("tuned.toml")["district"].items():
+        section = (
+            f"[district.{code}]\nwelfare = {numbers['welfare']:.4f}\nservices = {numbers['services']:.4f}\n"
+        )
+        text = re.sub(rf"\[district\.{code}\]\nwelfare = .*\nservices = .*\n", section, text)
+    path.write_text(text, encoding="utf-8")
+    read_toml.cache_clear()
+
+
+def write_achieved(communes: Iterable[Proposed]) -> None:
+    """Keep what was proposed, commune by commune."""
+    with (DATA / "achieved.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(field.name for field in fields(Proposed))
+        writer.writerows(astuple(commune) for commune in communes)
+
+
+def _show(turn: int, counts: dict[str, ClassCounts]) -> None:
+    sys.stdout.write(f"round {turn + 1}\n")
+    for district in districts():
+        found, target = counts[district.code], district.target
+        poor, near = f"{found.poor:6} of {target.poor:6}", f"{found.near_poor:6} of {target.near_poor:6}"
+        sys.stdout.write(f"  {district.code}  poor {poor}  near-poor {near}\n")
+    sys.stdout.flush()
