@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
-from rasoat.law.checks.walk import fault, walk
+from rasoat.law.checks.walk import fault, parts, walk
 from rasoat.law.model.conditions import FieldTest, QuestionTest
 from rasoat.law.model.questions import MemberField, Question, Questionnaire
 from rasoat.law.model.sourced import LawModel
@@ -53,7 +53,7 @@ def registers(law: Law) -> Iterator[tuple[LawFile[LawModel], Register]]:
 def tests_fit_questions(law: Law) -> Iterator[Problem]:
     """Every test names a question or field there is, and answers or bounds that can be met."""
     for file, register in registers(law):
-        for key, model in walk(file.says):
+        for key, model in parts(law, file):
             if isinstance(model, QuestionTest):
                 asked: Asked | None = register.questions.get(model.question)
                 yield from _test(file, key, model, model.question, asked)

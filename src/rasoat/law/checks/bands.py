@@ -7,7 +7,7 @@ from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.law.checks.asked import Register, registers
 from rasoat.law.checks.ranges import Range, bands_range, indicators_range, quantity_range, sheet_range
-from rasoat.law.checks.walk import fault, walk
+from rasoat.law.checks.walk import fault, parts
 from rasoat.law.model.items import Band, BandItem, BandPerMemberItem, LookupItem
 from rasoat.law.model.sourced import LawModel
 from rasoat.law.model.standard import Standard, Total
@@ -18,7 +18,7 @@ from rasoat.law.reading.law import Law
 def bands_are_whole(law: Law) -> Iterator[Problem]:
     """Every number a quantity or total can be falls in exactly one band."""
     for file, register in registers(law):
-        for key, model in walk(file.says):
+        for key, model in parts(law, file):
             if isinstance(model, (BandItem, BandPerMemberItem)):
                 reach = quantity_range(model.quantity, register)
                 yield from bands_fault(file, f"{key}.band", model.bands, reach)

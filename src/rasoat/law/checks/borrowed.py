@@ -7,7 +7,7 @@ from rasoat.common.words import Words
 from rasoat.law.checks.asked import registers
 from rasoat.law.checks.names import named
 from rasoat.law.checks.ranges import borrowed
-from rasoat.law.checks.walk import fault, walk
+from rasoat.law.checks.walk import fault, parts
 from rasoat.law.model.items import BorrowedItem
 from rasoat.law.model.sourced import LawModel
 from rasoat.law.reading.files import LawFile
@@ -17,7 +17,7 @@ from rasoat.law.reading.law import Law
 def borrowed_items_resolve(law: Law) -> Iterator[Problem]:
     """Every item from another sheet ends at an item of its own."""
     for file, _ in registers(law):
-        for key, model in walk(file.says):
+        for key, model in parts(law, file):
             if isinstance(model, BorrowedItem):
                 yield from _resolves(law, file, key, model)
 

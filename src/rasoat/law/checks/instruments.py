@@ -5,7 +5,7 @@ from datetime import date
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
-from rasoat.law.checks.walk import fault, files_of, walk
+from rasoat.law.checks.walk import fault, files_of, parts
 from rasoat.law.model.instrument import Instrument
 from rasoat.law.model.sourced import LawModel, Source
 from rasoat.law.reading.files import LawFile
@@ -40,7 +40,7 @@ def dates_fit_instruments(law: Law) -> Iterator[Problem]:
 def instruments_are_in_order(law: Law) -> Iterator[Problem]:
     """An instrument is issued, comes into force, lapses: in this order."""
     for file in files_of(law):
-        for key, model in walk(file.says):
+        for key, model in parts(law, file):
             if isinstance(model, Instrument):
                 days = [day for day in (model.issued, model.in_force, model.lapsed) if day]
                 if days != sorted(days):
@@ -59,7 +59,7 @@ def _begun(instrument: Instrument) -> date | None:
 def sources(law: Law) -> Iterator[tuple[LawFile[LawModel], str, Source, date | None]]:
     """Every source with its key, and the date from which the value it belongs to holds."""
     for file in files_of(law):
-        for key, model in walk(file.says):
+        for key, model in parts(law, file):
             source = getattr(model, "source", None)
             if isinstance(source, Source):
                 yield file, f"{key}.source".lstrip("."), source, getattr(model, "since", None)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
-from rasoat.law.checks.walk import fault, walk
+from rasoat.law.checks.walk import fault, parts
 from rasoat.law.model.items import LookupItem
 from rasoat.law.model.sourced import LawModel
 from rasoat.law.model.standard import Comparison, Standard, Threshold
@@ -74,14 +74,14 @@ def sheets_name_what_is(law: Law) -> Iterator[Problem]:
             totals = law.standards[file.says.standard].says.totals
             of_sheets = [total.id for total in totals if total.of == "sheet"]
             yield from named(file, "total", "total", file.says.total, of_sheets)
-            yield from _lookups(file, [total.id for total in totals if total.of == "indicators"])
+            yield from _lookups(law, file, [total.id for total in totals if total.of == "indicators"])
     for known in law.regions.values():
         for row in known.says.provinces:
             yield from named(known, f"province {row.province}", "region", row.region, regions)
 
 
-def _lookups(file: LawFile[LawModel], totals: list[str]) -> Iterator[Problem]:
-    for key, model in walk(file.says):
+def _lookups(law: Law, file: LawFile[LawModel], totals: list[str]) -> Iterator[Problem]:
+    for key, model in parts(law, file):
         if isinstance(model, LookupItem):
             yield from named(file, f"{key}.total", "total", model.total, totals)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.law.checks.asked import Register, registers, unknown_option, unknown_question, wrong_kind
-from rasoat.law.checks.walk import fault, walk
+from rasoat.law.checks.walk import fault, parts
 from rasoat.law.model.items import ChoiceItem, FlagsItem, Quantity
 from rasoat.law.model.sourced import LawModel
 from rasoat.law.reading.files import LawFile
@@ -17,7 +17,7 @@ _KINDS = {"choice": ("choice", "boolean"), "flags": ("flags",)}
 def points_cover_answers(law: Law) -> Iterator[Problem]:
     """Every option has its points, no other has; a quantity is a question for a number."""
     for file, register in registers(law):
-        for key, model in walk(file.says):
+        for key, model in parts(law, file):
             if isinstance(model, (ChoiceItem, FlagsItem)):
                 yield from _item(file, key, model, register)
             elif isinstance(model, Quantity) and model.question is not None:

@@ -43,7 +43,7 @@ def transitions_name_movements(law: Law) -> Iterator[Problem]:
 
 
 def standards_are_served_once(law: Law) -> Iterator[Problem]:
-    """The standards that procedures, lists and report dates serve exist, each served by one file of a kind."""
+    """Procedures, lists and report dates serve standards that exist, one file of a kind for each."""
     for files in (law.procedures, law.lists, law.reports):
         served: dict[str, str] = {}
         for file in files.values():
@@ -58,21 +58,26 @@ def levels_exist_when_needed(law: Law) -> Iterator[Problem]:
     """No needed step, and no report, goes to a level of government that is gone on that day."""
     for procedure in law.procedures.values():
         for day in _days(law, procedure.says):
-            today = procedure.says.on(day)
-            levels = {actor.id: actor.level for actor in today.actors}
-            for step in today.steps:
-                if step.needed and step.actor in levels and _is_gone(law, levels[step.actor], day):
-                    yield _gone(procedure, f"step.{step.id}", levels[step.actor], day)
+            yield from _steps(law, procedure, day)
     for reports in law.reports.values():
         for day in _change_days(law):
-            for report in current(reports.says.reports, day):
-                for level in (report.from_level, report.to_level):
-                    if (
-                        _is_gone(law, level, day)
-                        and report.jurisdiction == "vn"
-                        and _serves(law, reports, day)
-                    ):
-                        yield _gone(reports, f"report.{report.id}", level, day)
+            if _serves(law, reports, day):
+                yield from _reports(law, reports, day)
+
+
+def _steps(law: Law, file: LawFile[Procedure], day: date) -> Iterator[Problem]:
+    today = file.says.on(day)
+    levels = {actor.id: actor.level for actor in today.actors}
+    for step in today.steps:
+        if step.needed and step.actor in levels and _is_gone(law, levels[step.actor], day):
+            yield _gone(file, f"step.{step.id}", levels[step.actor], day)
+
+
+def _reports(law: Law, file: LawFile[ReportDates], day: date) -> Iterator[Problem]:
+    for report in current(file.says.reports, day):
+        for level in (report.from_level, report.to_level):
+            if _is_gone(law, level, day):
+                yield _gone(file, f"report.{report.id}", level, day)
 
 
 def _serves(law: Law, reports: LawFile[ReportDates], day: date) -> bool:

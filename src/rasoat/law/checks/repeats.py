@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
-from rasoat.law.checks.walk import fault, files_of, name_of, walk
+from rasoat.law.checks.walk import fault, files_of, name_of, parts
 from rasoat.law.model.sourced import LawModel, Sourced
 from rasoat.law.reading.files import LawFile
 from rasoat.law.reading.law import Law
@@ -14,9 +14,11 @@ from rasoat.law.reading.law import Law
 def ids_stand_once(law: Law) -> Iterator[Problem]:
     """In one list an id stands once; a dated entry once for each date."""
     for file in files_of(law):
-        for key, model in walk(file.says):
+        for key, model in parts(law, file):
             for name, found in type(model).model_fields.items():
                 entries = [one for one in _entries(getattr(model, name)) if name_of(one)]
+                if len(entries) < 2:
+                    continue
                 place = f"{key}.{found.alias or name}".lstrip(".")
                 yield from _same_date(file, place, (one for one in entries if isinstance(one, Sourced)))
                 yield from _twice(file, place, (one for one in entries if not isinstance(one, Sourced)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.law.checks.asked import registers
-from rasoat.law.checks.walk import fault, walk
+from rasoat.law.checks.walk import fault, parts
 from rasoat.law.model.items import ConditionItem
 from rasoat.law.reading.law import Law
 
@@ -13,7 +13,7 @@ from rasoat.law.reading.law import Law
 def steps_can_be_reached(law: Law) -> Iterator[Problem]:
     """No step has the condition of an earlier step: it would never be looked at."""
     for file, _ in registers(law):
-        for key, model in walk(file.says):
+        for key, model in parts(law, file):
             if not isinstance(model, ConditionItem):
                 continue
             for number, step in enumerate(model.steps):

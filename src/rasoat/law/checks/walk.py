@@ -1,13 +1,16 @@
-"""Every part of a law file with its key, as a person finds it in the file."""
+"""What every check needs: the files of a law, their parts with their keys, and the form of a fault."""
 
 from collections.abc import Iterator
 
-from rasoat.common.problems import Problem, Severity
+from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.law.model.sourced import LawModel
 from rasoat.law.reading.files import LawFile
 from rasoat.law.reading.kinds import FOLDERS
 from rasoat.law.reading.law import Law
+from rasoat.law.reading.walk import name_of, walk
+
+__all__ = ["fault", "files_of", "name_of", "parts", "walk"]
 
 
 def files_of(law: Law) -> Iterator[LawFile[LawModel]]:
@@ -16,27 +19,13 @@ def files_of(law: Law) -> Iterator[LawFile[LawModel]]:
         yield from getattr(law, folder).values()
 
 
-def walk(model: LawModel, key: str = "") -> Iterator[tuple[str, LawModel]]:
-    """The model and every model inside it, each with its key: ``item.electricity.band#2``."""
-    yield key, model
-    for name, found in type(model).model_fields.items():
-        yield from _inside(getattr(model, name), f"{key}.{found.alias or name}".lstrip("."))
-
-
-def _inside(value: object, key: str) -> Iterator[tuple[str, LawModel]]:
-    if isinstance(value, LawModel):
-        yield from walk(value, key)
-    elif isinstance(value, tuple):
-        for number, inner in enumerate(value, start=1):
-            if isinstance(inner, LawModel):
-                yield from walk(inner, f"{key}.{entry}" if (entry := name_of(inner)) else f"{key}#{number}")
-
-
-def name_of(model: LawModel) -> str:
-    """The id of an entry; empty when it has none."""
-    return str(getattr(model, "id", ""))
+def parts(law: Law, file: LawFile[LawModel]) -> tuple[tuple[str, LawModel], ...]:
+    """Every part of a file with its key, walked once for all checks."""
+    if file.path not in law.parts:
+        law.parts[file.path] = tuple(walk(file.says))
+    return law.parts[file.path]
 
 
 def fault(rule: str, file: LawFile[LawModel], key: str, what: Words, remedy: Words) -> Problem:
     """A fault at a key of a file; its rule is named ``law.…``."""
-    return Problem(f"law.{rule}", f"{file.path} › {key}", what, remedy, Severity.ERROR)
+    return Problem(f"law.{rule}", f"{file.path} › {key}", what, remedy)

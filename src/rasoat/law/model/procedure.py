@@ -76,7 +76,7 @@ class Window(Sourced):
 
 
 class Share(Sourced):
-    """A share that a meeting needs, as two whole numbers; empty where the law says none or it is not known."""
+    """A share that a meeting needs, as two whole numbers; empty where it is not known."""
 
     id: str = Field(pattern=CODE)
     words: Text

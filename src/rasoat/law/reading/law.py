@@ -13,7 +13,7 @@ from rasoat.law.model.procedure import Level, Procedure, Tiers
 from rasoat.law.model.questions import Questionnaire
 from rasoat.law.model.reports import ReportDate, ReportDates
 from rasoat.law.model.sheet import AreaType, Regions, ScoreSheet, SheetState
-from rasoat.law.model.sourced import current
+from rasoat.law.model.sourced import LawModel, current
 from rasoat.law.model.standard import Standard
 from rasoat.law.model.variant import Variant
 from rasoat.law.reading.files import LawFile
@@ -34,6 +34,11 @@ class Law:
     lists: dict[str, LawFile[Lists]] = field(default_factory=dict)
     reports: dict[str, LawFile[ReportDates]] = field(default_factory=dict)
     tiers: dict[str, LawFile[Tiers]] = field(default_factory=dict)
+
+    @cached_property
+    def parts(self) -> dict[str, tuple[tuple[str, LawModel], ...]]:
+        """Every part of a file by the file's path, filled as files are walked."""
+        return {}
 
     @cached_property
     def register(self) -> dict[str, Instrument]:
@@ -82,14 +87,14 @@ class Law:
         return max(begun, key=lambda row: row.since).region
 
     def procedure_on(self, standard: str, day: date) -> Procedure:
-        """The procedure for lists under a standard, as it stands on ``day``. Raises Refused when none is known."""
+        """The procedure for lists under a standard, as it stands on ``day``. Raises Refused without one."""
         for file in self.procedures.values():
             if standard in file.says.standards and (file.says.until is None or day <= file.says.until):
                 return file.says.on(day)
         raise Refused([_nothing_on("procedures", standard, day)])
 
     def lists_on(self, standard: str, day: date) -> Lists:
-        """Causes, needs, groups, movements under a standard on ``day``. Raises Refused when none are known."""
+        """Causes, needs, groups, movements under a standard on ``day``. Raises Refused without any."""
         for file in self.lists.values():
             if standard in file.says.standards:
                 return file.says.on(day)
