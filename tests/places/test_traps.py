@@ -12,6 +12,9 @@ from rasoat.places import queries
 from rasoat.places.areas import area_on
 from rasoat.places.checks import check_units
 from rasoat.places.finder import UnitFinder
+from rasoat.places.loading.village_rows import VillageRow
+from rasoat.places.loading.villages import add_villages
+from rasoat.places.models import UnitPeriod
 from rasoat.places.succession import predecessors, successors, tiers_on
 from rasoat.places.unit_types import area_of_type
 
@@ -95,14 +98,23 @@ def test_area_of_a_village_that_came_under_another_kind_is_unknown(add, code):
     assert after.problem.rule == "unit.area_unknown"
 
 
-def test_area_of_all_other_villages_stays(add):
-    flipped = CASES["area_flips"]["unknown_after"]
+@pytest.fixture
+def village_of_each(dak_nong):
+    """One village in each of the 71 communes: commune code to village id."""
+    codes = [commune.code for commune in queries.units_of_level("commune", NOVEMBER_2018)]
+    rows = [VillageRow(code, "", "Thôn", "1", place=code) for code in codes]
+    added = add_villages(rows, valid_from=date(2015, 1, 1), issuer=67, source="test")
+    return dict(zip(codes, added.ids, strict=True))
+
+
+def test_area_of_all_other_villages_stays(village_of_each):
     for commune in queries.units_of_level("commune", BEFORE):
-        if commune.code not in flipped:
-            (village,) = add(commune.code, "Thôn 1")
-            before, after = area_on(village, BEFORE), area_on(village, AFTER)
-            assert before.area_type == after.area_type == area_of_type(commune.type)
-            assert (after.area_type == "urban") == (commune.code in CASES["area_flips"]["still_urban"])
+        if commune.code in CASES["area_flips"]["unknown_after"]:
+            continue
+        village = village_of_each[commune.code]
+        before, after = area_on(village, BEFORE), area_on(village, AFTER)
+        assert before.area_type == after.area_type == area_of_type(commune.type)
+        assert (after.area_type == "urban") == (commune.code in CASES["area_flips"]["still_urban"])
 
 
 def test_quang_thanh_became_a_ward_in_2020(add):
@@ -163,7 +175,16 @@ def test_all_communes_have_the_sheet_of_the_central_highlands():
         assert {unit.score_region for unit in communes} == {"central_highlands"}
 
 
-def test_every_unit_has_its_parent_all_the_time(add):
-    for commune in queries.units_of_level("commune", BEFORE):
-        add(commune.code, "Thôn 1")
+@pytest.mark.usefixtures("village_of_each")
+def test_every_unit_has_its_parent_all_the_time():
     assert check_units() == []
+
+
+def test_a_unit_without_its_parent_is_found(village_of_each):
+    early = date(2014, 12, 31)
+    UnitPeriod.objects.filter(unit_id=village_of_each["24622"], valid_from=date(2015, 1, 1)).update(
+        valid_from=early
+    )
+    (problem,) = check_units()
+    assert problem.rule == "unit.without_parent"
+    assert "31/12/2014" in problem.what.en

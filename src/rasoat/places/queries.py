@@ -77,7 +77,7 @@ def units_of_level(level: str, day: date) -> tuple[UnitRow, ...]:
 def search_units(
     text: str, day: date, *, within: Iterable[str] | None = None, limit: int = 30
 ) -> tuple[UnitRow, ...]:
-    """Units whose title has words that begin as ``text``, or whose code does; accents need not be typed.
+    """Units whose title has words that begin as ``text``, or whose code it is; accents need not be typed.
 
     ``within`` keeps to the paths given and what lies below them. Names with the accents as typed come first.
     """
