@@ -63,19 +63,24 @@ def load_bulk(
             seen |= register_new(batch, years, paths, recorder)
             if progress is not None:
                 progress(loaded.households)
-        count_again(seen)
+        if loaded.households:
+            tables.settle()
+            count_again(seen)
     return loaded
 
 
 def register_new(
     households: Sequence[NewHousehold], years: Years, paths: dict[int, str], recorder: Recorder
 ) -> set[str]:
-    """Give codes, write events, derive. ``paths`` are the villages'; returned are those that changed."""
+    """Give codes, write events, bring what follows from them (``tables.settle`` writes it).
+
+    ``paths`` are the villages'; returned are the paths of those that changed.
+    """
     missing = {household.village for household in households} - paths.keys()
     if missing:
         raise ValueError(f"villages {sorted(missing)} are not there on the working date")
     events = recorder.write(list(_drafts(households, years, paths)))
-    tables.add([fold(group) for group in _by_household(events)])
+    tables.bring([fold(group) for group in _by_household(events)])
     return {paths[household.village] for household in households}
 
 

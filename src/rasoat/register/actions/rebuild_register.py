@@ -61,7 +61,9 @@ def _compute_all(acting_user: ActingUser) -> int:
     _empty()
     for start in range(0, len(households), BATCH):
         batch = households[start : start + BATCH]
-        tables.add([fold(events) for events in events_of(batch, acting_user)])
+        tables.bring([fold(events) for events in events_of(batch, acting_user)])
+    if households:
+        tables.settle()
     return len(households)
 
 

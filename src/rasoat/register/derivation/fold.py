@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from rasoat.common.partial_dates import PartialDate
 from rasoat.register.derivation.state import HouseholdState, MemberState, StatusState, SurveyState
 from rasoat.register.events.event import Event, Payload
 from rasoat.register.models import EventKind
@@ -56,9 +55,7 @@ def _status(state: HouseholdState, event: Event) -> None:
 
 
 def _member(said: Payload, number: int) -> MemberState:
-    birth = PartialDate.parse(said["birth"]) if said["birth"] else None
-    facts = {name: said[name] for name in ("name", "relation", "sex", "ethnic_group", "identity_number")}
-    return MemberState(id=said["id"], number=number, birth=birth, **facts)
+    return MemberState(number=number, **said)
 
 
 _APPLY: dict[str, Apply] = {

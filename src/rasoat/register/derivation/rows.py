@@ -1,15 +1,17 @@
 """A household's state as rows of the derived tables."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import NamedTuple
 
-from rasoat.common.partial_dates import PartialDate
 from rasoat.register.canonical import canonical
 from rasoat.register.derivation.names import list_key, tokens
 from rasoat.register.derivation.state import HouseholdState, StatusState, SurveyState
 
 Row = tuple[object, ...]
+
+# By the length of 1971, 1971-03, 1971-03-02.
+_EARLIEST = {4: "-01-01", 7: "-01", 10: ""}
+_PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
 class Derived(NamedTuple):
@@ -55,10 +57,9 @@ def _members(state: HouseholdState) -> Iterator[Row]:
         )
 
 
-def _birth(birth: PartialDate | None) -> tuple[date | None, str]:
-    if birth is None:
-        return None, ""
-    return birth.earliest(), "day" if birth.day else "month" if birth.month else "year"
+def _birth(birth: str) -> tuple[str | None, str]:
+    """The earliest day that the birth date can mean, and how much of it is known."""
+    return (f"{birth}{_EARLIEST[len(birth)]}", _PRECISION[len(birth)]) if birth else (None, "")
 
 
 def _tokens(state: HouseholdState) -> Iterator[Row]:

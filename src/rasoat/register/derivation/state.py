@@ -3,20 +3,22 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from rasoat.common.partial_dates import PartialDate
 from rasoat.register.events.event import Event, Payload
 
 
 @dataclass(slots=True)
 class MemberState:
-    """A member; ``left_on`` is the first day on which they were no longer found."""
+    """A member. ``birth`` is as far as it is known: "1971-03-02", "1971-03", "1971" or "".
+
+    ``left_on`` is the first day on which they were no longer found.
+    """
 
     id: int
     number: int
     name: str
     relation: str
     sex: str
-    birth: PartialDate | None
+    birth: str
     ethnic_group: str
     identity_number: str
     left_on: date | None = None
