@@ -58,12 +58,14 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "rasoat.web.context.frame",
             ]
         },
     }
 ]
 
 AUTH_USER_MODEL = "people.User"
+CSRF_FAILURE_VIEW = "rasoat.web.views.said.form_expired"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "login"

@@ -83,3 +83,22 @@ register_kind(
         needs=("refused", "unit_path"),
     )
 )
+register_kind(
+    TrailKind(
+        "installation.make",
+        Words(
+            "{person} đã khởi tạo hệ thống cho {province}.", "{person} installed the system for {province}."
+        ),
+        needs=("province",),
+    )
+)
+register_kind(
+    TrailKind(
+        "installation.move_date",
+        Words(
+            "{person} đã chuyển ngày làm việc từ {from_date} sang {to_date}.",
+            "{person} moved the working date from {from_date} to {to_date}.",
+        ),
+        needs=("from_date", "to_date"),
+    )
+)

@@ -74,21 +74,24 @@ class EmbeddedServer:
             try:
                 self._ensure_running()
             except BaseException:
-                self._presence.leave()
+                self._leave()
                 raise
 
     def stop(self) -> None:
         """Leave; stop the server when nobody else uses it."""
         with alone(self.layout.lock("door")):
-            if self._presence.leave() and self.process():
-                account = server_account()
-                cluster.stop(self.layout, programs(account, self.layout.programs), account)
-                if self._child:
-                    self._child.wait()
+            self._leave()
 
     def process(self) -> int | None:
         """The number of the server's process, None when it does not run."""
         return cluster.running_process(self.layout.data)
+
+    def _leave(self) -> None:
+        if self._presence.leave() and self.process():
+            account = server_account()
+            cluster.stop(self.layout, programs(account, self.layout.programs), account)
+            if self._child:
+                self._child.wait()
 
     def _ensure_running(self) -> None:
         account = server_account()

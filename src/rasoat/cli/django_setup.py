@@ -1,0 +1,61 @@
+"""Commands that use the database wake Django first, and say refusals in both languages."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any
+
+import click
+
+from rasoat.common.problems import Refused
+from rasoat.common.words import Words
+
+SETTINGS = "rasoat.config.settings"
+
+
+def say(words: Words) -> None:
+    """One message, in Vietnamese and below it in English."""
+    click.echo(f"{words.vi}\n  {words.en}")
+
+
+def with_django(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Set Django up before the command runs; a refusal becomes its problems and exit status 1."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> Any:
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+        import django
+
+        with refusals_said():
+            django.setup()
+            return command(*arguments, **options)
+
+    return run
+
+
+@contextmanager
+def refusals_said() -> Iterator[None]:
+    """Say every problem of a ``Refused`` in both languages, then end with status 1."""
+    try:
+        yield
+    except Refused as refused:
+        for problem in refused.problems:
+            click.echo(f"✗ {problem.sentence('vi')}\n  {problem.sentence('en')}", err=True)
+        raise SystemExit(1) from None
+
+
+@contextmanager
+def database() -> Iterator[Callable[[], bool]]:
+    """The database answers inside the block: the embedded server is started or joined if it is ours.
+
+    The block receives a way to ask whether that server lives; one of your own is taken to live.
+    """
+    from django.conf import settings
+
+    server = settings.DATABASE_SERVER
+    if server is None:
+        yield lambda: True
+        return
+    with server:
+        yield lambda: server.process() is not None
