@@ -1,0 +1,1 @@
+"""From a workbook to a survey: every fault named with its cell, or the whole survey."""

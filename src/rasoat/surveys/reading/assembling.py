@@ -1,0 +1,88 @@
+"""From columns without an error to households with their members."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from rasoat.common.problems import Problem
+from rasoat.files.tables import Table
+from rasoat.surveys.answers import Answers
+from rasoat.surveys.layout.layout import SurveyLayout
+from rasoat.surveys.reading.household_rows import HouseholdRows
+from rasoat.surveys.reading.member_rows import MemberRows
+from rasoat.surveys.reading.unasked import Unasked
+from rasoat.surveys.sources import SheetSource, Sources
+from rasoat.surveys.survey import SurveyedHousehold, SurveyedMember
+
+
+def assemble(
+    households: HouseholdRows,
+    members: MemberRows,
+    members_of: list[list[int]],
+    layout: SurveyLayout,
+    notes: list[Problem],
+) -> tuple[SurveyedHousehold, ...]:
+    """All households, in the order of their sheet. Every column must be free of errors."""
+    unasked = Unasked(layout.fields)
+    index, rows = _by_row(households.answers, len(households.code))
+    field_index, field_rows = _by_row(members.answers, len(members.name))
+    found = []
+    for place, member_places in enumerate(members_of):
+        day = cast(Any, households.review_date[place])
+        inside = []
+        for number, member in enumerate(member_places, start=1):
+            values = unasked.without(field_rows[member], cast(Any, members.birth[member]), day)
+            inside.append(_member(members, member, number, Answers(field_index, values)))
+        found.append(_household(households, place, Answers(index, rows[place]), tuple(inside)))
+    notes += unasked.notes(members.table, layout.fields)
+    return tuple(found)
+
+
+def _by_row(columns: Mapping[str, list[Any]], count: int) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
+    """Place of each question, and the answers row by row."""
+    rows = list(zip(*columns.values(), strict=True)) if columns else [()] * count
+    return {name: place for place, name in enumerate(columns)}, rows
+
+
+def _household(
+    rows: HouseholdRows, place: int, answers: Answers[Any], members: tuple[SurveyedMember, ...]
+) -> SurveyedHousehold:
+    village = rows.village[place]
+    known: Any = rows
+    return SurveyedHousehold(
+        row=rows.table.numbers[place],
+        code=rows.code[place],
+        village=village.name if village else "",
+        village_code=village.code if village else None,
+        local_number=rows.local_number[place] or "",
+        residence=known.residence[place],
+        review_date=known.review_date[place],
+        last_class=known.last_class[place],
+        enumerator=known.enumerator[place],
+        answers=answers,
+        members=members,
+    )
+
+
+def _member(rows: MemberRows, place: int, number: int, answers: Answers[Any]) -> SurveyedMember:
+    known: Any = rows
+    identity = rows.identity[place]
+    return SurveyedMember(
+        number=rows.number[place] or number,
+        name=known.name[place],
+        relation=known.relation[place],
+        sex=known.sex[place],
+        birth=known.birth[place],
+        ethnic_group=known.ethnic_group[place],
+        identity_number=identity.number if identity else None,
+        answers=answers,
+        row=rows.table.numbers[place],
+    )
+
+
+def sources_of(households: Table, members: Table) -> Sources:
+    """Where the answers stand."""
+    return Sources(_source(households), _source(members))
+
+
+def _source(table: Table) -> SheetSource:
+    return SheetSource(table.sheet.file, table.sheet.name, table.columns)

@@ -1,0 +1,76 @@
+"""Answers to questions that were not to be asked.
+
+Many people write "không" where a question does not apply. That says nothing that contradicts, so it is left
+out. Any other answer to an unasked question stays and shows as a contradiction when the household is scored.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from rasoat.common.partial_dates import PartialDate
+from rasoat.common.problems import Problem
+from rasoat.common.words import Words
+from rasoat.files.tables import Table
+from rasoat.law.model.questions import MemberField
+from rasoat.law.scoring.conditions import MemberTest, compile_member_condition
+from rasoat.law.scoring.household import ymd
+from rasoat.surveys.answers import Answers
+from rasoat.surveys.reading.say import WARNING
+
+_SAYS_NOTHING = ("no", "none")
+_SAYS_NOTHING_STARTS = ("not_", "outside_")
+
+
+class Unasked:
+    """Leaves such answers out of member rows and counts them by question."""
+
+    def __init__(self, fields: Mapping[str, MemberField]) -> None:
+        self._index = {name: place for place, name in enumerate(fields)}
+        self._conditional = [one for one in fields.values() if one.asked_when is not None]
+        self._tests: dict[date, list[tuple[int, MemberTest]]] = {}
+        self._left_out: Counter[str] = Counter()
+
+    def without(self, values: tuple[Any, ...], birth: PartialDate, day: date) -> tuple[str | int | None, ...]:
+        """The values of one member, in the order of the fields, without answers that say nothing."""
+        dropped = [
+            place
+            for place, test in self._tests_on(day)
+            if _says_nothing(values[place]) and not test(ymd(birth), Answers(self._index, values))
+        ]
+        if not dropped:
+            return values
+        self._left_out.update(list(self._index)[place] for place in dropped)
+        return tuple(None if place in dropped else value for place, value in enumerate(values))
+
+    def notes(self, table: Table, fields: Mapping[str, MemberField]) -> list[Problem]:
+        """One warning a column from which answers were left out."""
+        return [_note(table, fields[name], count) for name, count in self._left_out.items()]
+
+    def _tests_on(self, day: date) -> list[tuple[int, MemberTest]]:
+        if day not in self._tests:
+            review = day.year * 10_000 + day.month * 100 + day.day
+            self._tests[day] = [
+                (self._index[one.id], compile_member_condition(one.asked_when, review))
+                for one in self._conditional
+                if one.asked_when is not None
+            ]
+        return self._tests[day]
+
+
+def _says_nothing(value: object) -> bool:
+    return isinstance(value, str) and (value in _SAYS_NOTHING or value.startswith(_SAYS_NOTHING_STARTS))
+
+
+def _note(table: Table, asked: MemberField, count: int) -> Problem:
+    return Problem(
+        "survey.unasked_left_out",
+        table.header_place(asked.id),
+        Words(
+            f"{count} ô ghi “không” cho người không thuộc diện hỏi “{asked.words.vi}”; đã bỏ qua.",
+            f"{count} cells say no for persons who are not asked “{asked.words.en}”; they were left out.",
+        ),
+        Words("Không cần làm gì.", "Nothing to do."),
+        WARNING,
+    )

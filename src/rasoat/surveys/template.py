@@ -1,0 +1,145 @@
+"""The survey workbook, drawn from the law: sheets, drop-downs, guidance, known households filled in."""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from rasoat.files.sheet_model import Book, Cell, Column, SheetModel
+from rasoat.files.workbook_writer import write_workbook
+from rasoat.law.model.sheet import AreaType
+from rasoat.law.scoring.rules import Rules
+from rasoat.surveys.layout import header as header_layout
+from rasoat.surveys.layout import households as household_layout
+from rasoat.surveys.layout import members as member_layout
+from rasoat.surveys.layout.column import SurveyColumn
+from rasoat.surveys.layout.layout import SurveyLayout, layout_for
+from rasoat.surveys.layout.options import AREAS
+from rasoat.surveys.survey import SurveyedHousehold, SurveyHeader
+from rasoat.surveys.writing.columns import choice_lists, offered, writer_column
+from rasoat.surveys.writing.guide import guide_sheet
+from rasoat.surveys.writing.rows import RowWriter
+
+ILLUSTRATIVE = "BẢNG ĐIỂM MINH HỌA - không dùng để công nhận hộ nghèo, hộ cận nghèo"
+_SPARE_HOUSEHOLDS, _SPARE_MEMBERS, _SPARE_VILLAGES = 300, 1200, 20
+
+
+def survey_template(
+    header: SurveyHeader,
+    rules_by_area: Mapping[AreaType, Rules],
+    prefilled: Iterable[SurveyedHousehold] = (),
+    *,
+    filled: bool = False,
+    marks: Sequence[str] = (),
+    region_name: str = "",
+) -> bytes:
+    """The workbook for one commune's survey.
+
+    Columns are those the rules of its areas need. Known households stand in it with their members; with
+    ``filled`` also with their answers. ``marks`` are added on every sheet ("bản trình diễn"). ``region_name``
+    is shown for the score region, whose id stands there otherwise.
+    """
+    known = tuple(prefilled)
+    layout = layout_for(rules_by_area.values())
+    shown = (*marks, *((ILLUSTRATIVE,) if any(r.is_illustrative for r in rules_by_area.values()) else ()))
+    sheets = (
+        guide_sheet(layout, _title(header), shown),
+        _header_sheet(header, rules_by_area, shown, region_name or header.region),
+        _villages_sheet(header, shown),
+        _households_sheet(layout, known, filled, shown),
+        _members_sheet(layout, known, filled, shown),
+    )
+    choices = choice_lists(layout, (village.name for village in header.villages))
+    target = io.BytesIO()
+    write_workbook(target, Book(sheets, choices, title=" ".join(_title(header))))
+    return target.getvalue()
+
+
+def _title(header: SurveyHeader) -> tuple[str, ...]:
+    return (
+        f"PHIẾU KHẢO SÁT RÀ SOÁT HỘ NGHÈO, HỘ CẬN NGHÈO NĂM {header.review_year}",
+        f"{header.commune} - lập danh sách áp dụng năm {header.list_year}",
+    )
+
+
+def _header_sheet(
+    header: SurveyHeader, rules_by_area: Mapping[AreaType, Rules], marks: tuple[str, ...], region: str
+) -> SheetModel:
+    values: dict[str, Cell] = {
+        "province_code": header.province_code,
+        "province": header.province or None,
+        "district": header.district or None,
+        "commune_code": header.commune_code,
+        "commune": header.commune,
+        "area": AREAS[header.area].vi,
+        "region": region,
+        "review_year": str(header.review_year),
+        "list_year": str(header.list_year),
+        "standard": header.standard,
+    }
+    columns = (header_layout.ITEM, header_layout.VALUE, header_layout.NOTE)
+    return SheetModel(
+        header_layout.SHEET,
+        [writer_column(column) for column in columns],
+        rows=[[row.title.vi, values[row.key], row.help.vi or None] for row in header_layout.ROWS],
+        title=("THÔNG TIN CHUNG",),
+        marks=marks,
+        notes=tuple(_sheet_note(rules) for rules in rules_by_area.values()),
+        autofilter=False,
+        landscape=False,
+    )
+
+
+def _sheet_note(rules: Rules) -> str:
+    """Which score sheet the columns were drawn from."""
+    return (
+        f"Bảng điểm {AREAS[rules.area].vi.lower()}: {rules.sheet.id}, SHA-256 {rules.hashes['sheet'][:16]}…"
+    )
+
+
+def _villages_sheet(header: SurveyHeader, marks: tuple[str, ...]) -> SheetModel:
+    return SheetModel(
+        header_layout.VILLAGES_SHEET,
+        [writer_column(column) for column in header_layout.VILLAGE_COLUMNS],
+        rows=[[village.code, village.name, AREAS[village.area].vi] for village in header.villages],
+        title=("THÔN, BUÔN, BON, BẢN, TỔ DÂN PHỐ",),
+        marks=marks,
+        landscape=False,
+        spare_rows=_SPARE_VILLAGES,
+    )
+
+
+def _households_sheet(
+    layout: SurveyLayout, known: Sequence[SurveyedHousehold], filled: bool, marks: tuple[str, ...]
+) -> SheetModel:
+    columns = offered(layout.household_columns)
+    writer = RowWriter(columns, layout.questions, filled=filled)
+    return SheetModel(
+        household_layout.SHEET,
+        _columns(columns, household_layout.COLUMNS),
+        rows=writer.households(known),
+        marks=marks,
+        key_row=True,
+        freeze_columns=4,
+        spare_rows=_SPARE_HOUSEHOLDS,
+    )
+
+
+def _members_sheet(
+    layout: SurveyLayout, known: Sequence[SurveyedHousehold], filled: bool, marks: tuple[str, ...]
+) -> SheetModel:
+    columns = offered(layout.member_columns)
+    writer = RowWriter(columns, layout.fields, filled=filled)
+    return SheetModel(
+        member_layout.SHEET,
+        _columns(columns, member_layout.COLUMNS),
+        rows=writer.members(known),
+        marks=marks,
+        key_row=True,
+        freeze_columns=5,
+        spare_rows=_SPARE_MEMBERS,
+    )
+
+
+def _columns(columns: Iterable[SurveyColumn], fixed: Iterable[SurveyColumn]) -> list[Column]:
+    """Fixed columns that every row needs carry an asterisk; questions depend on who is asked."""
+    needed = {column.key for column in fixed if column.required}
+    return [writer_column(column, needed=column.key in needed) for column in columns]

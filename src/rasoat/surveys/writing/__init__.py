@@ -1,0 +1,1 @@
+"""The survey workbook as it is handed out."""
