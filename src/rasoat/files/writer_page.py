@@ -5,7 +5,9 @@ from xlsxwriter.worksheet import Worksheet
 from rasoat.files.sheet_model import SheetModel
 
 _A4 = 9
-_MOST_LETTERS = 255
+_LETTERS = '&"Times New Roman,Regular"&9'
+# Excel takes 255 letters in a header with its codes.
+_MOST_LETTERS = 80
 # What may still be done on a protected sheet; without a password.
 _ALLOWED = {
     "sort": True,
@@ -28,13 +30,13 @@ def set_page(sheet: Worksheet, model: SheetModel, first_header: int, last_header
     sheet.center_horizontally()
     sheet.repeat_rows(first_header, last_header)
     if model.marks:
-        sheet.set_header("&C&9" + _code_free(" · ".join(model.marks), 4))
-    sheet.set_footer(f"&L&9{_code_free(model.footer, 30)}&R&9Trang &P/&N")
+        sheet.set_header(f"&C{_LETTERS}{_code_free(' · '.join(model.marks))}")
+    sheet.set_footer(f"&L{_LETTERS}{_code_free(model.footer)}&R{_LETTERS}Trang &P/&N")
     if model.protect:
         sheet.protect("", _ALLOWED)
 
 
-def _code_free(text: str, taken: int) -> str:
+def _code_free(text: str) -> str:
     """An ampersand begins a code in headers and footers; digits after a size would join it."""
-    free = " ".join(text.split()).replace("&", "&&")
-    return (" " + free if free[:1].isdigit() else free)[: _MOST_LETTERS - taken].removesuffix("&")
+    free = " ".join(text.split())[:_MOST_LETTERS].replace("&", "&&")
+    return f" {free}" if free[:1].isdigit() else free
