@@ -45,6 +45,13 @@ def test_71_communes_became_28_and_none_was_divided():
     assert len({step[0].to_id for step in steps}) == 28
 
 
+def test_only_three_of_the_28_took_in_no_other_commune():
+    alone = [
+        unit.name for unit in queries.units_of_level("commune", AFTER) if len(predecessors(unit.id)) == 1
+    ]
+    assert alone == ["Quảng Hòa", "Quảng Sơn", "Quảng Trực"]
+
+
 def _kind_of_reuse(code):
     before, after = queries.unit_by_code(code, BEFORE), queries.unit_by_code(code, AFTER)
     assert before.id != after.id  # a new unit, also where nothing but the day tells them apart

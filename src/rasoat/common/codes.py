@@ -63,10 +63,10 @@ class Code:
 
 
 def damm(digits: str) -> int:
-    """The Damm check digit of ``digits``. Finds every wrong digit and every swap of two neighbours."""
+    """The Damm check digit of ``digits`` (0-9). Finds every wrong digit and every swap of two neighbours."""
     interim = 0
-    for digit in digits:
-        interim = _DAMM[interim][int(digit)]
+    for byte in digits.encode():
+        interim = _DAMM[interim][byte - ord("0")]
     return interim
 
 

@@ -10,6 +10,7 @@ Three forms of one name, each for one use:
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import groupby
 
 # Typed or pasted in place of the straight apostrophe in R'Moan, H'Mông.
@@ -45,9 +46,7 @@ def fold(text: str) -> str:
 
     ``fold("Đắk R’Moan") == "dak rmoan"``. Other punctuation parts words, as a space does.
     """
-    bare = "".join(letter for letter in _decomposed(text) if not unicodedata.combining(letter))
-    parted = "".join(letter if letter.isalnum() else " " for letter in bare.translate(_PLAIN_D))
-    return " ".join(parted.split())
+    return " ".join(filter(None, map(_folded_word, text.split())))
 
 
 def tight(text: str) -> str:
@@ -70,7 +69,7 @@ def sort_key(text: str) -> str:
     ngã, sắc, nặng). Numbers count as numbers: Thôn 2 before Thôn 10. Case, apostrophe and
     the seat of the tone mark make no difference. The key of a Vietnamese name is ASCII.
     """
-    return " ".join(_syllable_key(syllable) for syllable in _syllables(text))
+    return " ".join(filter(None, map(_word_key, text.split())))
 
 
 def given_name(full_name: str) -> str:
@@ -92,18 +91,27 @@ def nearest(name: str, candidates: Iterable[str], n: int = 3) -> list[str]:
     return [candidate for _, _, candidate in sorted(scored)[:n]]
 
 
+# The words of a province's names are few, so they are worked out once.
+@lru_cache(maxsize=20_000)
+def _folded_word(word: str) -> str:
+    bare = "".join(letter for letter in _decomposed(word) if not unicodedata.combining(letter))
+    parted = "".join(letter if letter.isalnum() else " " for letter in bare.translate(_PLAIN_D))
+    return " ".join(parted.split())
+
+
+@lru_cache(maxsize=20_000)
+def _word_key(word: str) -> str:
+    parted = "".join(
+        letter if letter.isalnum() or unicodedata.combining(letter) else " " for letter in _decomposed(word)
+    )
+    return " ".join(map(_syllable_key, parted.split()))
+
+
 def _decomposed(text: str) -> str:
     """Lower case in decomposed letters, without apostrophes and hyphens."""
     dropped = tidy(text).translate(_DROPPED)
     lowered = unicodedata.normalize("NFKD", dropped).casefold()
     return unicodedata.normalize("NFKD", lowered).casefold().translate(_DROPPED)
-
-
-def _syllables(text: str) -> list[str]:
-    kept = (
-        letter if letter.isalnum() or unicodedata.combining(letter) else " " for letter in _decomposed(text)
-    )
-    return "".join(kept).split()
 
 
 def _syllable_key(syllable: str) -> str:
