@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.law.model.questions import MemberField, Question
-from rasoat.law.scoring.conditions import MemberTest, compile_condition, compile_member_condition
+from rasoat.law.scoring.conditions import compile_condition, compile_member_condition
 from rasoat.law.scoring.household import Answer, Facts
 from rasoat.law.scoring.rules import Rules
 
@@ -17,8 +17,12 @@ Check = Callable[[Facts], Iterator[Problem]]
 @dataclass(frozen=True, slots=True)
 class _Asked:
     question: Question | MemberField
-    allowed: frozenset[str]
     kind: str
+    allows: Callable[[Answer], bool]
+
+    def is_right(self, value: Answer | None, is_asked: bool) -> bool:
+        """Asked: an answer that is allowed. Not asked: no answer."""
+        return is_asked is (value is not None) and (value is None or self.allows(value))
 
 
 def compile_faults(rules: Rules, review_ymd: int) -> Check:
@@ -35,39 +39,35 @@ def compile_faults(rules: Rules, review_ymd: int) -> Check:
     def check(facts: Facts) -> Iterator[Problem]:
         if not 1 <= facts.size <= MOST_MEMBERS:
             yield _size(facts.size)
+        answers = facts.answers
         for asked, applies in questions:
-            if not _is_right(asked, facts.answers.get(asked.question.id), applies is None or applies(facts)):
-                yield _fault(asked, facts.answers, applies is None or applies(facts), "")
-        yield from _member_faults(facts, fields, review_ymd)
+            is_asked = applies is None or applies(facts)
+            if not asked.is_right(answers.get(asked.question.id), is_asked):
+                yield _fault(asked, answers, is_asked, "")
+        for number, (birth, of_member) in enumerate(facts.members, start=1):
+            if birth > review_ymd:
+                yield _unborn(number)
+            for asked, where in fields:
+                is_asked = where is None or where(birth, of_member)
+                if not asked.is_right(of_member.get(asked.question.id), is_asked):
+                    yield _fault(asked, of_member, is_asked, f"thành viên {number} › ")
 
     return check
 
 
-def _member_faults(
-    facts: Facts, fields: tuple[tuple[_Asked, MemberTest | None], ...], review_ymd: int
-) -> Iterator[Problem]:
-    for number, (birth, answers) in enumerate(facts.members, start=1):
-        if birth > review_ymd:
-            yield _unborn(number)
-        for asked, applies in fields:
-            is_asked = applies is None or applies(birth, answers)
-            if not _is_right(asked, answers.get(asked.question.id), is_asked):
-                yield _fault(asked, answers, is_asked, f"thành viên {number} › ")
-
-
 def _asked(one: Question | MemberField) -> _Asked:
-    return _Asked(one, frozenset(one.codes), one.kind)
+    return _Asked(one, one.kind, _allowed(one))
 
 
-def _is_right(asked: _Asked, value: Answer | None, is_asked: bool) -> bool:
-    if value is None or not is_asked:
-        return value is None and not is_asked
-    if asked.kind == "number":
-        least, most = asked.question.least, asked.question.most
-        return type(value) is int and (least or 0) <= value <= (most or 0)
-    if asked.kind == "flags":
-        return isinstance(value, frozenset) and value <= asked.allowed
-    return isinstance(value, str) and value in asked.allowed
+def _allowed(one: Question | MemberField) -> Callable[[Answer], bool]:
+    """A function that says whether an answer that was given is one that may be given."""
+    codes = frozenset(one.codes)
+    if one.kind == "number":
+        least, most = one.least or 0, one.most or 0
+        return lambda value: type(value) is int and least <= value <= most
+    if one.kind == "flags":
+        return lambda value: isinstance(value, frozenset) and value <= codes
+    return codes.__contains__
 
 
 def _fault(asked: _Asked, answers: Mapping[str, Answer], is_asked: bool, where: str) -> Problem:

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rasoat.common.problems import Problem
 from rasoat.law.model.items import LookupItem, ScoredItem
 from rasoat.law.model.standard import Comparison, DecisionRow, Indicator
 from rasoat.law.scoring.conditions import HIGHEST, LOWEST, Test, compile_condition
 from rasoat.law.scoring.faults import compile_faults
-from rasoat.law.scoring.household import Facts, Household, facts_of
-from rasoat.law.scoring.points import Level, Points, compile_item, in_band
+from rasoat.law.scoring.household import Household, facts_of
+from rasoat.law.scoring.points import Level, compile_item, in_band
 from rasoat.law.scoring.rules import Rules
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One item of the score sheet: what was met, and its points."""
+class Line(NamedTuple):
+    """One item of the score sheet: what was met, and its points. A tuple, since a province makes millions."""
 
     item: ScoredItem
     level: Level
@@ -70,6 +70,7 @@ class Scorer:
         self.rules = rules
         self._faults = compile_faults(rules, review_ymd)
         self._items = tuple((item, compile_item(item, review_ymd)) for item in rules.items)
+        self._has_lookups = any(isinstance(item, LookupItem) for item in rules.items)
         self._indicators = tuple(
             (Deprivation(row, True, row.points), Deprivation(row, False, 0), _deprived(row, review_ymd))
             for row in rules.indicators
@@ -85,10 +86,14 @@ class Scorer:
         problems = tuple(self._faults(facts))
         if problems:
             return NotScored(self.rules, problems)
-        deprivations = tuple(yes if test(facts) else no for yes, no, test in self._indicators)
-        totals = {} if self._other_total is None else {self._other_total: sum(d.points for d in deprivations)}
-        lines = tuple(_line(item, points, facts, totals) for item, points in self._items)
-        totals[self._sheet_total] = sum(line.points for line in lines)
+        deprivations = tuple([yes if test(facts) else no for yes, no, test in self._indicators])
+        totals = (
+            {} if self._other_total is None else {self._other_total: sum([d.points for d in deprivations])}
+        )
+        lines = tuple([Line(item, *points(facts)) for item, points in self._items])
+        if self._has_lookups:
+            lines = tuple(_looked_up(line, totals) for line in lines)
+        totals[self._sheet_total] = sum([line.points for line in lines])
         for total in self._looked_up:
             totals[total.id] = in_band(total.bands, totals[total.on or ""])[1]
         return Scored(self.rules, totals, self.decide(totals), lines, deprivations)
@@ -98,12 +103,13 @@ class Scorer:
         return next(row for row, holds in self._decisions if holds(totals))
 
 
-def _line(item: ScoredItem, points: Points, facts: Facts, totals: dict[str, int]) -> Line:
-    if isinstance(item, LookupItem):
-        total = totals[item.total]
-        band, given = in_band(item.bands, total)
-        return Line(item, (total, band), given)
-    return Line(item, *points(facts))
+def _looked_up(line: Line, totals: dict[str, int]) -> Line:
+    """A look-up line gets its points once the total it looks at is known; other lines stay."""
+    if not isinstance(line.item, LookupItem):
+        return line
+    total = totals[line.item.total]
+    band, points = in_band(line.item.bands, total)
+    return Line(line.item, (total, band), points)
 
 
 def _deprived(indicator: Indicator, review_ymd: int) -> Test:
