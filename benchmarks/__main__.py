@@ -39,7 +39,9 @@ def write(kind: str, lines: list[str]) -> None:
     """Put the lines into docs/bars.md, in place of the last run of the same kind."""
     begin, end = f"<!-- {kind} -->", f"<!-- end of {kind} -->"
     rows = "\n".join("| " + line + " |" for line in lines)
-    head = "| bar | figure | floor or peer of the same run | ratio | verdict | size |\n|---|---|---|---|---|---|"
+    head = (
+        "| bar | figure | floor or peer of the same run | ratio | verdict | size |\n|---|---|---|---|---|---|"
+    )
     block = f"{begin}\nMeasured on {date.today().isoformat()}, 2 cores.\n\n{head}\n{rows}\n{end}"  # noqa: DTZ011
     page = REPORT.read_text(encoding="utf-8") if REPORT.exists() else "# Bars: what was measured\n\n"
     before, found, rest = page.partition(begin)

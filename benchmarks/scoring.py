@@ -24,7 +24,9 @@ KINDS = [("vn-2016-2020", 2019, date(2018, 10, 15)), ("vn-2022-2026", 2025, date
 PLACES = [("urban", "central_highlands"), ("rural", "central_highlands"), ("rural", "central_coast")]
 
 
-def _rules(list_year: int = 2019, area: str = "rural", region: str = "central_highlands", day: date = REVIEW) -> Rules:
+def _rules(
+    list_year: int = 2019, area: str = "rural", region: str = "central_highlands", day: date = REVIEW
+) -> Rules:
     return rules_for(shipped(), list_year, area, region, day)
 
 

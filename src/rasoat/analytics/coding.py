@@ -50,7 +50,7 @@ def household_table(households: Iterable[tuple[int, Household]], rules: Rules) -
     columns: dict[str, pa.Array] = {"household": pa.array([number for number, _ in rows], pa.int64())}
     for name, question in rules.questions.items():
         values = [encode_answer(question, one.answers.get(name)) for _, one in rows]
-        columns[f"q_{name}"] = pa.array(values, pa.int32())
+        columns[f"q_{name}"] = pa.array(values, width(question))
     return pa.table(columns)
 
 
@@ -63,8 +63,13 @@ def member_table(households: Iterable[tuple[int, Household]], rules: Rules) -> p
     }
     for name, field in rules.member_fields.items():
         values = [encode_answer(field, one.answers.get(name)) for _, one in rows]
-        columns[f"f_{name}"] = pa.array(values, pa.int32())
+        columns[f"f_{name}"] = pa.array(values, width(field))
     return pa.table(columns)
+
+
+def width(question: Question | MemberField) -> pa.DataType:
+    """The narrowest whole numbers that hold every answer: bytes for choices."""
+    return pa.int32() if question.kind in ("number", "flags") else pa.int8()
 
 
 def allowed(question: Question | MemberField) -> tuple[int, int]:

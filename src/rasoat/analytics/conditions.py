@@ -1,4 +1,8 @@
-"""Conditions as column expressions. What was not asked fails every test, so a NULL is false."""
+"""Conditions as column expressions. What was not asked fails every test, so a NULL is false.
+
+AND and OR over NULLs end as NULL exactly where they would be false, and sums and filters pass a NULL by.
+So NULL is made false in two places only, under NOT and where a person reads it: COALESCE is slow in columns.
+"""
 
 from functools import reduce
 from operator import add, and_, or_
@@ -41,23 +45,28 @@ def condition_column(
     if isinstance(condition, MembersTest):
         return _members(condition, table, features)
     if isinstance(condition, Not):
-        return ~condition_column(condition.condition, table, features, questions)
+        return ~held(condition_column(condition.condition, table, features, questions))
     parts = [condition_column(part, table, features, questions) for part in condition.conditions]
     if isinstance(condition, All):
         return reduce(and_, parts)
     if isinstance(condition, AnyOf):
         return reduce(or_, parts)
-    return reduce(add, [part.cast("int32") for part in parts]) >= condition.at_least
+    return reduce(add, [held(part).cast("int32") for part in parts]) >= condition.at_least
 
 
 def _question(test: QuestionTest, table: Any, question: Question) -> Column:
     column = table[f"q_{test.question}"]
     if not test.one_of:
-        return held(reduce(and_, list(_bounds(test, column, table["size"]))))
+        return reduce(and_, list(_bounds(test, column, table["size"])))
     places = [question.codes.index(code) for code in test.one_of]
     if question.kind == "flags":
-        return held((column & sum(1 << place for place in places)) != 0)
-    return held(column.isin(places))
+        return (column & sum(1 << place for place in places)) != 0
+    return _is_one_of(column, places)
+
+
+def _is_one_of(column: Column, places: list[int]) -> Column:
+    """Equality where one place will do: it is faster than IN."""
+    return column == places[0] if len(places) == 1 else column.isin(places)
 
 
 def _bounds(test: QuestionTest | FieldTest, column: Column, size: Column) -> list[Column]:
@@ -91,7 +100,7 @@ def member_column(condition: MemberCondition, table: Any, review_ymd: int, codes
     if isinstance(condition, (MemberAll, MemberAny)):
         parts = [member_column(part, table, review_ymd, codes) for part in condition.conditions]
         return reduce(and_ if isinstance(condition, MemberAll) else or_, parts)
-    return ~member_column(condition.condition, table, review_ymd, codes)
+    return ~held(member_column(condition.condition, table, review_ymd, codes))
 
 
 def _field(test: FieldTest, table: Any, review_ymd: int, codes: Codes) -> Column:
@@ -100,5 +109,5 @@ def _field(test: FieldTest, table: Any, review_ymd: int, codes: Codes) -> Column
         return table["birth_ymd"].between(first, last)
     column = table[f"f_{test.field}"]
     if test.one_of:
-        return held(column.isin([codes[test.field].index(code) for code in test.one_of]))
-    return held(reduce(and_, _bounds(test, column, 1)))
+        return _is_one_of(column, [codes[test.field].index(code) for code in test.one_of])
+    return reduce(and_, _bounds(test, column, 1))

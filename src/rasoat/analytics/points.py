@@ -6,7 +6,7 @@ from typing import Any
 
 import ibis
 
-from rasoat.analytics.conditions import Column, condition_column
+from rasoat.analytics.conditions import Column, condition_column, held
 from rasoat.analytics.features import Features
 from rasoat.law.model.items import (
     Band,
@@ -20,24 +20,28 @@ from rasoat.law.model.items import (
     Quantity,
     ScoredItem,
 )
+from rasoat.law.scoring.references import questions_in
 from rasoat.law.scoring.rules import Rules
 
 
 def item_column(item: ScoredItem, table: Any, features: Features, rules: Rules) -> Column:
     """Points of the item for each household; 0 where its precondition fails or it was not asked."""
-    points = ibis.coalesce(_shape(item, table, features, rules), 0).cast("int32")
-    if item.only_when is None:
-        return points
-    return ibis.ifelse(condition_column(item.only_when, table, features, rules.questions), points, 0)
+    points = _shape(item, table, features, rules)
+    if any(rules.questions[name].asked_when for name in questions_in(item)):
+        points = ibis.coalesce(points, 0)
+    if item.only_when is not None:
+        applies = condition_column(item.only_when, table, features, rules.questions)
+        points = points * held(applies).cast("int32")
+    return points.cast("int32")
 
 
 def _shape(item: ScoredItem, table: Any, features: Features, rules: Rules) -> Column:
     match item:
         case ChoiceItem():
             given = [item.points.get(code, 0) for code in rules.questions[item.question].codes]
-            return _look_up(given, table[f"q_{item.question}"])
+            return ibis.array(given)[table[f"q_{item.question}"]]
         case FlagsItem():
-            return _flags(item, table, rules)
+            return _flags(item, table[f"q_{item.question}"], rules)
         case CountItem():
             counted = quantity_column(item.quantity, table, features) * item.points_each
             return ibis.ifelse(counted > item.cap, item.cap, counted)
@@ -51,31 +55,34 @@ def _shape(item: ScoredItem, table: Any, features: Features, rules: Rules) -> Co
             return _steps(item, table, features, rules)
 
 
-def _look_up(points: list[int], place: Column) -> Column:
-    """``points[place]``; a place that is no option gives NULL."""
-    right = place.between(0, len(points) - 1)
-    return ibis.ifelse(right, ibis.array(points)[place], ibis.null("int32"))
+MOST_FLAGS_TO_LOOK_UP = 12
 
 
-def _flags(item: FlagsItem, table: Any, rules: Rules) -> Column:
-    mask = table[f"q_{item.question}"]
-    codes = rules.questions[item.question].codes
-    given = [(place, item.points[code]) for place, code in enumerate(codes) if item.points.get(code)]
-    parts = [((mask >> place) & 1) * points for place, points in given]
-    return reduce(add, parts) if parts else ibis.literal(0)
+def _flags(item: FlagsItem, mask: Column, rules: Rules) -> Column:
+    """Points by the whole mask from a table of its 2ⁿ values; bit by bit where that would be long."""
+    given = [item.points.get(code, 0) for code in rules.questions[item.question].codes]
+    if len(given) <= MOST_FLAGS_TO_LOOK_UP:
+        return ibis.array([_added(given, value) for value in range(1 << len(given))])[mask]
+    return reduce(add, [((mask >> place) & 1) * points for place, points in enumerate(given)])
+
+
+def _added(given: list[int], mask: int) -> int:
+    return sum(points for place, points in enumerate(given) if mask >> place & 1)
 
 
 def bands_column(bands: tuple[Band, ...], number: Column, size: Column | None) -> Column:
-    """Points of the band the number falls in, bounds times ``size``; 0 outside every band, NULL for NULL."""
-    points: Column = ibis.literal(0)
-    for band in reversed(bands):
-        points = ibis.ifelse(_in_band(band, number, 1 if size is None else size), band.points, points)
-    return ibis.ifelse(number.isnull(), ibis.null("int32"), points)
+    """Points of the band the number falls in, bounds times ``size``; 0 outside every band, NULL for NULL.
 
-
-def _in_band(band: Band, number: Column, size: Column | int) -> Column:
-    begun = number >= size * band.least
-    return begun if band.most is None else begun & (number < size * (band.most + 1))
+    Points rise where a band begins and fall where it ends: added up, without a branch.
+    """
+    changes: dict[int, int] = {}
+    for band in bands:
+        changes[band.least] = changes.get(band.least, 0) + band.points
+        if band.most is not None:
+            changes[band.most + 1] = changes.get(band.most + 1, 0) - band.points
+    times = 1 if size is None else size
+    rises = [(number >= times * bound).cast("int32") * by for bound, by in sorted(changes.items()) if by]
+    return reduce(add, rises) if rises else number * 0
 
 
 def quantity_column(quantity: Quantity, table: Any, features: Features) -> Column:

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from rasoat.analytics.coding import NOT_AN_OPTION, allowed, codes_of, decode_answer
+from rasoat.analytics.coding import NOT_AN_OPTION, allowed, codes_of, decode_answer, width
 from rasoat.analytics.conditions import condition_column, member_column
 from rasoat.analytics.features import features_of
 from rasoat.analytics.score import member_features
@@ -37,7 +37,7 @@ def random_tables(rules: Rules, count: int, seed: int, faulty: float = 0.03) -> 
     households = _households(rules, count, random)
     asked_members = _only_asked_members(members, rules)
     asked = _only_asked(households, asked_members, rules)
-    return _with_faults(asked, random, faulty), _with_faults(asked_members, random, faulty / 4)
+    return _with_faults(asked, rules, random, faulty), _with_faults(asked_members, rules, random, faulty / 4)
 
 
 def _households(rules: Rules, count: int, random: np.random.Generator) -> pa.Table:
@@ -122,16 +122,18 @@ def _emptied(table: Any, column: str, asked: Any) -> pa.Table:
     return table.mutate(**{column: kept}).order_by([table.household]).to_pyarrow()
 
 
-def _with_faults(table: pa.Table, random: np.random.Generator, share: float) -> pa.Table:
+def _with_faults(table: pa.Table, rules: Rules, random: np.random.Generator, share: float) -> pa.Table:
     """Some answers dropped, some out of range."""
-    names = [name for name in table.column_names if name[:2] in ("q_", "f_")]
+    asked: dict[str, Question | MemberField] = {f"q_{name}": one for name, one in rules.questions.items()}
+    asked |= {f"f_{name}": one for name, one in rules.member_fields.items()}
+    names = [name for name in table.column_names if name in asked]
     for name in names:
         column = table[name].to_numpy(zero_copy_only=False).astype("float64")
         kind = random.random(len(column))
         column[kind < share / len(names)] = np.nan
         column[kind > 1 - share / len(names)] = NOT_AN_OPTION
         place = table.column_names.index(name)
-        table = table.set_column(place, name, pa.array(column, pa.int32(), from_pandas=True))
+        table = table.set_column(place, name, pa.array(column, width(asked[name]), from_pandas=True))
     return table
 
 
