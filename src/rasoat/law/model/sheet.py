@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from rasoat.law.model.items import Item
 from rasoat.law.model.sourced import LawModel, Sourced, Text
@@ -24,7 +24,7 @@ class SheetState(StrEnum):
     """No longer to be used; what was scored with it stays."""
 
 
-State = Annotated[SheetState, BeforeValidator(lambda v: SheetState(v) if isinstance(v, str) else v)]
+State = Annotated[SheetState, Field(strict=False)]
 
 
 class ScoreSheet(Sourced):

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from rasoat.common.words import Words
 
@@ -42,7 +42,7 @@ def _words(value: object) -> object:
 Text = Annotated[Words, BeforeValidator(_words)]
 """Words in a law file: ``{ vi = "…", en = "…" }``; both are required."""
 
-Marked = Annotated[Certainty, BeforeValidator(lambda v: Certainty(v) if isinstance(v, str) else v)]
+Marked = Annotated[Certainty, Field(strict=False)]
 
 
 class Source(LawModel):
