@@ -26,11 +26,11 @@ COMMANDS = {
 class Commands(click.Group):
     """A group that knows its commands by name and loads the one that is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Every name, in the order of ``COMMANDS``."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """The command itself; None when there is none by that name."""
         if cmd_name not in COMMANDS:
             return None
@@ -44,7 +44,7 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="rasoat")
 def rasoat() -> None:
-    """Rà Soát: rà soát hộ nghèo, hộ cận nghèo hằng năm · the yearly review of poor and near-poor households."""
+    """Rà soát hộ nghèo, hộ cận nghèo hằng năm · the yearly review of poor and near-poor households."""
 
 
 def main() -> None:
