@@ -13,8 +13,8 @@ setup: .venv/.ready node_modules/.ready src/rasoat/web/locale/vi/LC_MESSAGES/dja
 test-setup: setup .venv/.ready-dev ## set up for testing as well
 	@bash tools/system_packages.sh
 
-run: setup ## start the system on the embedded database with the demonstration province
-	@$(BIN)/rasoat run
+run: setup ## start everything with the demonstration province; RUN="--port 8123" for another port
+	@$(BIN)/rasoat run $(RUN)
 
 test: test-setup ## every test that CI runs
 	@bash tools/test.sh
