@@ -122,6 +122,12 @@ class BorrowedItem(_Item):
     sheet: str
     item: str
 
+    @model_validator(mode="after")
+    def _brings_its_own(self) -> "BorrowedItem":
+        if self.only_when is not None:
+            raise ValueError("an item from another sheet brings its own precondition")
+        return self
+
 
 _SHAPES: dict[str, type[_Item]] = {
     "choice": ChoiceItem, "flags": FlagsItem, "count": CountItem, "band": BandItem, "lookup": LookupItem,

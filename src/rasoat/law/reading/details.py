@@ -19,6 +19,8 @@ OF_MODELS: dict[str, str] = {
         "tỷ lệ là hai số nguyên, số trước không lớn hơn số sau",
     "more conditions are asked for than there are": "số điều kiện phải đạt nhiều hơn số điều kiện có",
     "a quantity is a question or a count of members": "số lượng là một câu hỏi hoặc số thành viên",
+    "an item from another sheet brings its own precondition":
+        "mục lấy từ bảng điểm khác mang theo điều kiện của chính nó",
     "'where' goes with members": "'where' chỉ đi với members",
     "the band ends before it begins": "khoảng kết thúc trước khi bắt đầu",
     "options go with choice and flags, and these need them":
