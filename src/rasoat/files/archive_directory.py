@@ -18,6 +18,9 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _HUGE = 0xFFFFFFFF
 _MOST_BYTES_AN_ENTRY = 512
+_ENCRYPTED, _UTF8 = 0x1, 0x800
+# Besides these two: how hard it was packed, and sizes that stand behind the data.
+_KNOWN_FLAGS = _ENCRYPTED | 0x6 | 0x8 | _UTF8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,12 @@ class Entry:
     size: int
     crc: int
     method: int
-    encrypted: bool
+    flags: int
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether it is locked with a password."""
+        return bool(self.flags & _ENCRYPTED)
 
 
 def read_directory(stream: BinaryIO, name: str, size: int, most: int) -> list[Entry]:
@@ -75,24 +83,31 @@ def _entry(directory: bytes, at: int) -> tuple[Entry, int]:
     fields = _CENTRAL.unpack_from(directory, at)
     mark, flags, method, crc, packed, size = (fields[place] for place in (0, 3, 4, 7, 8, 9))
     name_length, extra, comment, start = *fields[10:13], fields[16]
-    if mark != b"PK\x01\x02" or _HUGE in (packed, size, start):
+    if mark != b"PK\x01\x02" or _HUGE in (packed, size, start) or flags & ~_KNOWN_FLAGS:
         raise ValueError("not an entry")
     at += _CENTRAL.size
-    name = directory[at : at + name_length].decode("utf-8" if flags & 0x800 else "cp437")
+    name = _decoded(directory[at : at + name_length], flags)
     following = at + name_length + extra + comment
-    return Entry(name, start, packed, size, crc, method, bool(flags & 1)), following
+    return Entry(name, start, packed, size, crc, method, flags), following
 
 
 def _with_data_start(stream: BinaryIO, entry: Entry, archive_size: int) -> Entry:
     """The data start after the local header, whose variable parts may be longer than the directory's."""
     stream.seek(entry.data_start)
     fields = _LOCAL.unpack(stream.read(_LOCAL.size))
-    if fields[0] != b"PK\x03\x04" or fields[3] != entry.method:
+    mark, flags, method, name_length, extra = (fields[place] for place in (0, 2, 3, 9, 10))
+    if mark != b"PK\x03\x04" or method != entry.method or (flags ^ entry.flags) & _ENCRYPTED:
         raise ValueError("no local header")
-    start = entry.data_start + _LOCAL.size + fields[9] + fields[10]
+    if _decoded(stream.read(name_length), flags) != entry.name:
+        raise ValueError("two names for one part")
+    start = entry.data_start + _LOCAL.size + name_length + extra
     if start + entry.packed_size > archive_size:
         raise ValueError("data past the end")
     return replace(entry, data_start=start)
+
+
+def _decoded(name: bytes, flags: int) -> str:
+    return name.decode("utf-8" if flags & _UTF8 else "cp437")
 
 
 def _too_many(name: str, most: int) -> Problem:

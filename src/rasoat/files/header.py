@@ -11,7 +11,7 @@ from rasoat.files.addresses import address
 from rasoat.files.sheets import Sheet, Value
 
 _UNIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_COUNTER = re.compile(r"\(?\s*([0-9]{1,3}|[A-Z]{1,2})(?:\.0)?\s*\)?")
+_COUNTER = re.compile(r"\(?\s*([0-9]{1,3}|[A-Z])(?:\.0)?\s*\)?")
 # Fewer known headers than this in a row could be chance.
 _LEAST_MATCHES = 2
 
@@ -48,25 +48,26 @@ def find_header(sheet: Sheet, expected: Sequence[Expected], search_rows: int) ->
     return _Reading(sheet, best, expected, names).header()
 
 
-def is_label_row(row: Sequence[Value], header: Header) -> bool:
-    """Whether a row repeats the header, gives the machine's keys, or only numbers the columns."""
+def is_label_row(row: Sequence[Value], header: Header, *, after_label: bool) -> bool:
+    """Whether a row repeats the header, gives the machine's keys, or only numbers the columns.
+
+    Numbers count as labels right below a header only: elsewhere 1, 2, 3 may be data.
+    """
     texts = [value for value in row if value is not None]
     known = sum(_key(value, header.names) is not None for value in texts)
     if known >= _LEAST_MATCHES and known * 2 > len(texts):
         return True
-    return len(texts) > 2 and _counts(texts)
+    return after_label and len(texts) > 2 and _counts(texts)
 
 
 def _counts(values: Sequence[Value]) -> bool:
-    """(1) (2) (3), 1 2 3, or A B C: each the one before plus one, perhaps after letters."""
+    """(1) (2) (3), or 1 2 3, or A B 1 2: letters in order from A, then numbers in order from 1."""
     found = [_COUNTER.fullmatch(str(value)) for value in values]
-    if not all(found):
-        return False
     marks = [match[1] for match in found if match]
-    numbers = [int(mark) for mark in marks if mark.isdigit()]
-    letters = [mark for mark in marks if not mark.isdigit()]
-    in_order = numbers == list(range(1, len(numbers) + 1)) and letters == sorted(set(letters))
-    return in_order and (len(numbers) > 2 or not numbers)
+    letters = [mark for mark in marks if mark.isalpha()]
+    counted = [chr(ord("A") + place) for place in range(len(letters))]
+    counted += [str(number) for number in range(1, len(marks) - len(letters) + 1)]
+    return len(marks) == len(values) and marks == counted
 
 
 def _names(expected: Sequence[Expected]) -> dict[str, str]:

@@ -39,6 +39,12 @@ _SIGNATURES = (
     (b"\x1f\x8b", FileKind.ARCHIVE),
     (b"\x09\x08\x10\x00", FileKind.OLD_EXCEL),
 )
+_STREAMS = (
+    ("EncryptedPackage", FileKind.ENCRYPTED),
+    ("WordDocument", FileKind.OLD_WORD),
+    ("Workbook", FileKind.OLD_EXCEL),
+    ("Book", FileKind.OLD_EXCEL),
+)
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HTML_START = re.compile(
     rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.I | re.S
@@ -83,22 +89,11 @@ def _is_bare_utf16(head: bytes) -> bool:
 
 def _ole_kind(source: Source) -> FileKind:
     """Streams of an OLE container are named in UTF-16 in its directory, which may lie anywhere."""
-    marks = {
-        FileKind.ENCRYPTED: "EncryptedPackage".encode("utf-16-le"),
-        FileKind.OLD_WORD: "WordDocument".encode("utf-16-le"),
-        FileKind.OLD_EXCEL: "Book".encode("utf-16-le"),
-    }
-    found = _which(source, marks)
-    return next((kind for kind in marks if kind in found), FileKind.UNKNOWN)
-
-
-def _which(source: Source, marks: dict[FileKind, bytes]) -> set[FileKind]:
     found: set[FileKind] = set()
-    overlap = max(map(len, marks.values()))
     with open_source(source) as stream:
         tail = b""
         while chunk := stream.read(_CHUNK):
             window = tail + chunk
-            found |= {kind for kind, mark in marks.items() if mark in window}
-            tail = window[-overlap:]
-    return found
+            found |= {kind for name, kind in _STREAMS if name.encode("utf-16-le") in window}
+            tail = window[-64:]
+    return next((kind for _, kind in _STREAMS if kind in found), FileKind.UNKNOWN)

@@ -30,7 +30,7 @@ def sheet_parts(stream: BinaryIO, name: str) -> Mapping[str, str]:
             }
             for part in found.values():
                 archive.getinfo(part)
-    except (BadZipFile, ElementTree.ParseError, KeyError, ValueError):
+    except (BadZipFile, ElementTree.ParseError, KeyError, ValueError, LookupError, StopIteration):
         raise Refused([say.truncated(name)]) from None
     return found
 

@@ -104,13 +104,18 @@ def _table(sheet: Sheet, header: Header, skip_labels: bool) -> Table:
     labels = empty = 0
     read = sorted(header.columns.values())
     headings = heading_rows(sheet, read) if skip_labels else frozenset()
+    after_label = True
     for number, row in enumerate(sheet.rows[header.row :], start=header.row + 1):
         if not any(row[column - 1] is not None for column in read if column <= len(row)):
             empty += 1
-        elif number in headings or (skip_labels and is_label_row(row, header)):
+        elif skip_labels and is_label_row(row, header, after_label=after_label):
+            labels += 1
+            after_label = True
+        elif number in headings:
             labels += 1
         else:
             numbers.append(number)
+            after_label = False
     return Table(sheet, header.row, header.columns, tuple(numbers), labels, empty, header.notes)
 
 

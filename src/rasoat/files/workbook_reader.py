@@ -7,7 +7,7 @@ the values are read by calamine, which keeps the type of every single cell (a te
 from collections.abc import Callable, Iterable, Sequence
 from typing import BinaryIO, TypeVar, cast
 from unicodedata import normalize
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -72,13 +72,15 @@ def _scan(archive: ZipFile, name: str, sheet: str, part: str, most_cells: int) -
             return scan_sheet(cast(BinaryIO, xml), most_cells)
     except ReachError as far:
         raise Refused([reader_words.too_far(name, sheet, far.where)]) from None
-    except (UnreadableError, KeyError):
+    except (UnreadableError, BadZipFile, KeyError):
         raise Refused([say.truncated(name)]) from None
 
 
 def _read_sheet(book: CalamineWorkbook, name: str, title: str, hidden: bool, scan: SheetScan) -> Sheet:
     sheet = _calamine(name, lambda: book.get_sheet_by_name(title))
-    rows = [_tidied(row) for row in sheet.iter_rows()]
+    # Empty rows above come with the rest, empty columns on the left do not.
+    left: list[Value] = [None] * (sheet.start[1] if sheet.start else 0)
+    rows = [left + _tidied(row) for row in sheet.iter_rows()]
     while rows and not any(value is not None for value in rows[-1]):
         rows.pop()
     return Sheet(name, title, rows, hidden, scan.formulas, scan.errors, _merged(sheet))
