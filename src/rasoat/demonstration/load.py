@@ -5,8 +5,10 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Final
 
+from rasoat.campaigns.actions.open_campaign import Plan as CampaignPlan
 from rasoat.campaigns.actions.open_campaign import open_campaign
-from rasoat.campaigns.queries import current_years
+from rasoat.campaigns.models import CampaignKind
+from rasoat.campaigns.queries import years_of
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 from rasoat.demonstration.communes import PROVINCE_CODE, PROVINCE_FILES
@@ -15,6 +17,7 @@ from rasoat.demonstration.logins import make_logins
 from rasoat.demonstration.new_households import new_households
 from rasoat.demonstration.plan import VillagePlan, plan
 from rasoat.demonstration.seed import ISSUER, SEED
+from rasoat.law.reading.load import shipped as shipped_law
 from rasoat.people.acting import ActingUser, acting
 from rasoat.people.permissions import require
 from rasoat.people.queries import system_actor
@@ -28,6 +31,7 @@ from rasoat.places.loading.villages import add_villages
 from rasoat.places.models import Installation
 from rasoat.places.queries import unit_by_code
 from rasoat.register.loading import Loaded, load_bulk
+from rasoat.register.values import Years
 
 Progress = Callable[[int], None]
 """Told how many households are in."""
@@ -66,10 +70,10 @@ def load_demonstration(
         raise LookupError(f"{PROVINCE_FILES} has no province {PROVINCE_CODE}")
     make_demonstration(issuer=ISSUER, province_id=province.id)
     villages = _add_villages(seed)
-    _open_campaign(acting_user)
+    years = _open_campaign(acting_user)
     make_logins(acting_user=acting_user)
     households = new_households(seed, villages, communes)
-    loaded = load_bulk(households, current_years(), acting_user=acting_user, progress=progress)
+    loaded = load_bulk(households, years, acting_user=acting_user, progress=progress)
     record(
         "demonstration.load",
         acting_user=acting_user,
@@ -100,18 +104,18 @@ def _row(village: VillagePlan) -> VillageRow:
     )
 
 
-def _open_campaign(acting_user: ActingUser) -> None:
+def _open_campaign(acting_user: ActingUser) -> Years:
+    """The periodic review of autumn 2018, which makes the list of 2019."""
     review = read_toml("figures.toml")["review"]
-    open_campaign(
-        f"periodic-{review['review_year']}",
-        "periodic",
-        review["review_year"],
-        review["list_year"],
-        [review["standard"]],
-        date(review["review_year"], 9, 1),
-        date(review["review_year"], 12, 31),
-        acting_user=acting_user,
+    year = review["review_year"]
+    campaign = CampaignPlan(
+        CampaignKind.PERIODIC, year, [review["standard"]], date(year, 9, 1), date(year, 12, 31)
     )
+    open_campaign(campaign, shipped_law(), acting_user=acting_user)
+    years = years_of(campaign.list_year)
+    if years is None:
+        raise LookupError(f"the campaign of {year} was opened and is not there")
+    return years
 
 
 def _to_terminal(households: int) -> None:

@@ -5,18 +5,16 @@ that the scores propose are as many as in ``figures.toml``. Takes some minutes. 
 ``achieved.csv``, which a test compares with the targets and with what is generated.
 """
 
-import csv
 import re
 import sys
-from collections.abc import Iterable
-from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Final
 
+from rasoat.demonstration.achieved import write_achieved
 from rasoat.demonstration.data_files import read_toml
 from rasoat.demonstration.figures import ClassCounts, District, districts
 from rasoat.demonstration.plan import plan
-from rasoat.demonstration.proposed import Proposed, proposed, sum_by_district
+from rasoat.demonstration.proposed import proposed, sum_by_district
 from rasoat.demonstration.seed import SEED
 
 DATA: Final = Path(__file__).parent / "data"
@@ -28,11 +26,11 @@ LISTED_BY_WELFARE: Final = 0.33
 POOR_BY_SERVICES: Final = 0.075
 
 
-def tune() -> list[Proposed]:
-    """Move and measure until every district is close; what the last round proposed."""
-    communes: list[Proposed] = []
+def tune() -> None:
+    """Move and measure until every district is close, or the rounds are used up; keep what came out."""
     for turn in range(ROUNDS):
         communes = list(proposed(plan(SEED), SEED))
+        write_achieved(communes, DATA)
         counts = sum_by_district(communes)
         _show(turn, counts)
         far = [district for district in districts() if not _is_close(district.target, counts[district.code])]
@@ -41,7 +39,6 @@ def tune() -> list[Proposed]:
         for district in far:
             _move(district, counts[district.code])
         _write_tuned()
-    return communes
 
 
 def _move(district: District, found: ClassCounts) -> None:
@@ -70,14 +67,6 @@ def _write_tuned() -> None:
         text = re.sub(rf"\[district\.{code}\]\nwelfare = .*\nservices = .*\n", section, text)
     path.write_text(text, encoding="utf-8")
     read_toml.cache_clear()
-
-
-def write_achieved(communes: Iterable[Proposed]) -> None:
-    """Keep what was proposed, commune by commune."""
-    with (DATA / "achieved.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(field.name for field in fields(Proposed))
-        writer.writerows(astuple(commune) for commune in communes)
 
 
 def _show(turn: int, counts: dict[str, ClassCounts]) -> None:

@@ -1,0 +1,104 @@
+"""Loading one small commune of the demonstration into a real PostgreSQL."""
+
+import pytest
+from databases import clone, fresh_name, pointed_at
+from django.contrib.auth import authenticate
+
+from rasoat.campaigns.queries import years_of
+from rasoat.demonstration import load
+from rasoat.demonstration.logins import logins
+from rasoat.demonstration.plan import plan
+from rasoat.demonstration.seed import ISSUER, SEED
+from rasoat.people.acting import acting
+from rasoat.people.models import Assignment, TrailEntry
+from rasoat.people.queries import system_actor
+from rasoat.people.trail import say
+from rasoat.places import installation
+from rasoat.places.models import Level, Unit, UnitPeriod
+from rasoat.places.queries import unit_by_code, units_of_level
+from rasoat.register.models import Assessment, Household, LegalStatus
+
+TRUC_SON = "24661"
+VILLAGES = [village for village in plan(SEED) if village.commune.code == TRUC_SON]
+
+
+def quiet(_households):
+    pass
+
+
+@pytest.fixture(scope="module")
+def loaded(database_template, django_db_blocker):
+    """Loaded once, in a database of this module, which its tests only read."""
+    with (
+        django_db_blocker.unblock(),
+        clone(database_template, fresh_name()) as name,
+        pointed_at(name),
+    ):
+        yield load.ensure_loaded(communes={TRUC_SON}, progress=quiet)
+
+
+def test_households_surveys_and_statuses_are_in(loaded):
+    assert loaded.households == sum(village.households for village in VILLAGES)
+    assert loaded.surveys == sum(village.surveyed for village in VILLAGES)
+    assert loaded.statuses == sum(village.last_poor + village.last_near_poor for village in VILLAGES)
+    with acting(system_actor("system.installer")) as installer:
+        assert Household.objects.visible_to(installer).count() == loaded.households
+        assert Assessment.objects.visible_to(installer).count() == loaded.surveys
+        assert LegalStatus.objects.visible_to(installer).count() == loaded.statuses
+
+
+def test_the_database_is_a_demonstration_on_its_day(loaded):
+    now = installation.current()
+    assert now.is_demonstration
+    assert now.issuer == ISSUER
+    assert now.today == installation.DEMONSTRATION_DAY
+    assert years_of(2019).review_year == 2018
+    assert years_of(2019).standard == "vn-2016-2020"
+
+
+def test_all_units_are_there_and_villages_say_that_they_are_invented(loaded):
+    day = installation.today()
+    assert len(units_of_level(Level.COMMUNE, day)) == 71
+    assert len(units_of_level(Level.VILLAGE, day)) == 713
+    villages = UnitPeriod.objects.filter(level=Level.VILLAGE)
+    assert set(villages.values_list("certainty", flat=True)) == {"illustrative"}
+    assert all("trình diễn" in source for source in villages.values_list("source", flat=True).distinct())
+
+
+def test_household_codes_begin_with_the_demonstrations_digits(loaded):
+    with acting(system_actor("system.installer")) as installer:
+        codes = Household.objects.visible_to(installer).values_list("id", flat=True)
+        assert all(str(code).startswith(str(ISSUER)) for code in codes)
+
+
+def test_every_login_signs_in_and_is_marked(loaded):
+    for each in logins():
+        person = authenticate(username=each.login, password=each.password)
+        assert person is not None
+        assert person.full_name.endswith("(Trình diễn)")
+        assert Assignment.objects.filter(person=person).count() == 1
+        assert each.unit
+
+
+def test_the_village_head_acts_in_one_village(loaded):
+    assignment = Assignment.objects.get(person__login="thon")
+    commune = unit_by_code("24616", installation.today())
+    period = UnitPeriod.objects.filter(unit=assignment.unit).earliest("valid_from")
+    assert (period.level, period.parent_id) == (Level.VILLAGE, commune.id)
+
+
+def test_the_load_is_in_the_trail(loaded):
+    with acting(system_actor("system.installer")) as installer:
+        entry = TrailEntry.objects.visible_to(installer).get(verb="demonstration.load")
+        assert entry.details == {
+            "households": loaded.households,
+            "surveys": loaded.surveys,
+            "seed": SEED,
+        }
+        assert str(loaded.households) in say(entry, "vi")
+
+
+def test_loading_again_changes_nothing(loaded):
+    units = Unit.objects.count()
+    assert load.ensure_loaded(communes={TRUC_SON}, progress=quiet) is None
+    assert Unit.objects.count() == units
