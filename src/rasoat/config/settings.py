@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "rasoat.archive",
     "rasoat.register",
     "rasoat.campaigns",
+    "rasoat.demonstration",
     "rasoat.web",
 ]
 MIDDLEWARE = [
