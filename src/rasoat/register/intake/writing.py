@@ -1,0 +1,87 @@
+"""Writing a compared survey: new households, and surveys of known ones."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rasoat.people.acting import ActingUser
+from rasoat.register.codes import take_person_codes
+from rasoat.register.derivation import tables
+from rasoat.register.derivation.fold import fold
+from rasoat.register.derivation.state import HouseholdState
+from rasoat.register.derivation.tallies import count_again
+from rasoat.register.events import payloads
+from rasoat.register.events.event import Draft
+from rasoat.register.events.reading import events_of
+from rasoat.register.events.recorder import Recorder
+from rasoat.register.intake.comparing import Compared
+from rasoat.register.intake.matching import with_codes
+from rasoat.register.intake.placed import Placed
+from rasoat.register.loading import register_new
+from rasoat.register.models import EventKind
+from rasoat.register.values import NewHousehold, NewMember, Years
+
+
+def write(compared: Compared, years: Years, recorder: Recorder, acting_user: ActingUser, reason: str) -> None:
+    """Write what is new and what is known; the unchanged stays. Without errors, under the lock."""
+    if not (compared.new or compared.known):
+        return
+    paths = {household.new.village: household.path for household in compared.new}
+    register_new([household.new for household in compared.new], years, paths, recorder)
+    _survey_known(compared.known, years, recorder, acting_user, reason)
+    tables.settle()
+    changed = [*compared.new, *(household for _, household in compared.known)]
+    count_again({household.path for household in changed})
+
+
+def _survey_known(
+    known: Sequence[tuple[int, Placed]],
+    years: Years,
+    recorder: Recorder,
+    acting_user: ActingUser,
+    reason: str,
+) -> None:
+    codes = [code for code, _ in known]
+    before = {events[0].household: fold(events) for events in events_of(codes, acting_user)}
+    drafts: list[Draft] = []
+    for code, household in known:
+        drafts += _drafts(before[code], household, years, reason)
+    recorder.write(drafts)
+    tables.remove(codes)
+    tables.bring([fold(events) for events in events_of(codes, acting_user)])
+
+
+def _drafts(state: HouseholdState, household: Placed, years: Years, reason: str) -> Iterator[Draft]:
+    new = _with_all_codes(household.new, state)
+    day, codes = household.surveyed.review_date, [member.code or 0 for member in new.members]
+    said = payloads.members(new.members, codes, complete=True)
+    if said["members"] != _recorded(state) or not state.members_complete:
+        yield Draft(EventKind.MEMBERS_RECORDED, state.id, household.path, day, said)
+    if new.survey is not None:
+        taken = payloads.survey(new, new.survey, codes, years) | ({"reason": reason} if reason else {})
+        yield Draft(EventKind.SURVEY_RECORDED, state.id, household.path, day, taken)
+
+
+def _with_all_codes(household: NewHousehold, state: HouseholdState) -> NewHousehold:
+    members = with_codes(household.members, state.members)
+    fresh = iter(take_person_codes(sum(member.code is None for member in members)))
+    return replace(household, members=tuple(_coded(member, fresh) for member in members))
+
+
+def _coded(member: NewMember, fresh: Iterator[int]) -> NewMember:
+    return member if member.code is not None else replace(member, code=next(fresh))
+
+
+def _recorded(state: HouseholdState) -> list[dict[str, object]]:
+    """The present members as an event would say them."""
+    return [
+        {
+            "birth": member.birth,
+            "ethnic_group": member.ethnic_group,
+            "id": member.id,
+            "identity_number": member.identity_number,
+            "name": member.name,
+            "relation": member.relation,
+            "sex": member.sex,
+        }
+        for member in state.present
+    ]
