@@ -1,8 +1,10 @@
 """Making the cluster, starting its server, asking whether it runs, stopping it."""
 
 import os
+import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO
 
@@ -11,6 +13,8 @@ from rasoat.config.embedded.account import Account
 from rasoat.config.embedded.faults import EmbeddedFault
 from rasoat.config.embedded.layout import Layout
 
+PATIENCE = 300.0
+"""Seconds for the last checkpoint; a busy disk can take long over it."""
 LETTERS = {"LC_ALL": "C", "TZ": "UTC"}
 
 
@@ -48,27 +52,35 @@ def start(
         )
 
 
-def stop(layout: Layout, programs: Path, account: Account) -> None:
-    """Stop the server: sessions are ended, everything committed is on disk, nothing is lost."""
-    command = [programs / "pg_ctl", "stop", "--pgdata", layout.data, "--mode=fast", "--wait", "--timeout=300"]
-    _run(command, account, layout)
+def stop(data: Path, reap: Callable[[], object]) -> None:
+    """Stop the server: sessions are ended, everything committed is on disk, nothing is lost.
+
+    ``reap`` is called while waiting: a server that is our own child lives on as a zombie until then.
+    """
+    number = running_process(data)
+    if number is None:
+        return
+    os.kill(number, signal.SIGINT)  # PostgreSQL's "fast shutdown"
+    until = time.monotonic() + PATIENCE
+    while running_process(data) == number:
+        if time.monotonic() > until:
+            raise _does_not_stop(data, number)
+        reap()
+        time.sleep(0.02)
 
 
 def running_process(data: Path) -> int | None:
-    """The process that serves ``data``, None when there is none.
+    """The process that serves ``data``, None when there is none."""
+    number = noted_process(data / "postmaster.pid")
+    return number if number and _serves(number, data) else None
 
-    After a crash ``postmaster.pid`` stays behind, and its number may by now belong to another program
-    (in a container it often does). A file of that kind is removed, or PostgreSQL would refuse to start.
-    """
-    file = data / "postmaster.pid"
+
+def noted_process(file: Path) -> int | None:
+    """The process that a file of PostgreSQL names in its first line."""
     try:
-        number = int(file.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0])
+        return int(file.read_text(encoding="utf-8", errors="replace").split("\n", 1)[0])
     except (FileNotFoundError, ValueError):
         return None
-    if _serves(number, data):
-        return number
-    file.unlink(missing_ok=True)
-    return None
 
 
 def log_tail(log: Path, lines: int = 8) -> str:
@@ -76,16 +88,6 @@ def log_tail(log: Path, lines: int = 8) -> str:
     if not log.exists():
         return ""
     return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
-
-
-def wait_until_gone(number: int, data: Path, seconds: float) -> bool:
-    """Wait for a process to end; False when it still runs."""
-    until = time.monotonic() + seconds
-    while _serves(number, data):
-        if time.monotonic() > until:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 def _serves(number: int, data: Path) -> bool:
@@ -124,3 +126,16 @@ def _run(command: list[str | Path], account: Account, layout: Layout) -> None:
                 f"Check disk space and permissions of {layout.home}; see {layout.log}.",
             ),
         )
+
+
+def _does_not_stop(data: Path, number: int) -> EmbeddedFault:
+    return EmbeddedFault(
+        "does_not_stop",
+        str(data),
+        Words(
+            f"PostgreSQL (tiến trình {number}) chưa dừng.", f"PostgreSQL (process {number}) has not stopped."
+        ),
+        Words(
+            "Chờ thêm; dữ liệu vẫn an toàn. Không xóa thư mục.", "Wait; the data are safe. Remove nothing."
+        ),
+    )

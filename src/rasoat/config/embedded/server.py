@@ -16,6 +16,7 @@ from rasoat.config.embedded import cluster
 from rasoat.config.embedded.account import Account, operator, server_account
 from rasoat.config.embedded.faults import EmbeddedFault
 from rasoat.config.embedded.layout import Layout
+from rasoat.config.embedded.leftovers import clear_leftovers
 from rasoat.config.embedded.programs import programs
 from rasoat.config.embedded.roles import DATABASE, make_database, make_roles
 from rasoat.config.embedded.rules import APPLICATION, BACKUP, OWNER, SUPERUSER, write_rules
@@ -23,7 +24,6 @@ from rasoat.config.embedded.sockets import open_sockets_folder
 from rasoat.config.embedded.turns import Presence, alone
 from rasoat.config.environment import keep_secret, make_home
 
-ATTEMPTS = 15
 PATIENCE = 600.0
 """Seconds to wait for a server that still answers nothing but lives: it may be recovering from a crash."""
 
@@ -87,11 +87,10 @@ class EmbeddedServer:
         return cluster.running_process(self.layout.data)
 
     def _leave(self) -> None:
-        if self._presence.leave() and self.process():
-            account = server_account()
-            cluster.stop(self.layout, programs(account, self.layout.programs), account)
-            if self._child:
-                self._child.wait()
+        if self._presence.leave():
+            cluster.stop(self.layout.data, self._child_lives)
+        if not self.process() and self._child:
+            self._child.wait()  # else it would stay as a zombie, and its number would look alive
 
     def _ensure_running(self) -> None:
         account = server_account()
@@ -103,15 +102,13 @@ class EmbeddedServer:
         self._make_roles_and_database()
 
     def _start(self, tools: Path, account: Account) -> None:
-        """Start and wait. After a crash the old server's children may need a moment to go."""
+        """Start the server and wait until it answers."""
         open_sockets_folder(self.layout.sockets, account)
+        clear_leftovers(self.layout.data, self.layout.sockets)
         write_rules(self.layout.data, self.layout.sockets, account, operator())
-        for _ in range(ATTEMPTS):
-            self._child = cluster.start(self.layout, tools, account, self._settings)
-            if self._answers(self._child_lives):
-                return
-            time.sleep(1)
-        raise _does_not_start(self.layout)
+        self._child = cluster.start(self.layout, tools, account, self._settings)
+        if not self._answers(self._child_lives):
+            raise _does_not_start(self.layout)
 
     def _child_lives(self) -> bool:
         return self._child is not None and self._child.poll() is None
