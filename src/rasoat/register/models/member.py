@@ -44,7 +44,12 @@ class Member(ProtectedModel):
     left_on = models.DateField(null=True)
 
     class Meta:
-        indexes = [models.Index(fields=["unit_path"], name="member_of_unit")]
+        indexes = [
+            models.Index(fields=["unit_path"], name="member_of_unit"),
+            models.Index(
+                fields=["identity_number"], condition=~models.Q(identity_number=""), name="member_by_identity"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["household"],
