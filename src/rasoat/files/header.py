@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rasoat.common.names import fold, nearest
 from rasoat.common.problems import Problem, Refused, Severity
@@ -54,10 +55,20 @@ def is_label_row(row: Sequence[Value], header: Header, *, after_label: bool) -> 
     Numbers count as labels right below a header only: elsewhere 1, 2, 3 may be data.
     """
     texts = [value for value in row if value is not None]
-    known = sum(_key(value, header.names) is not None for value in texts)
-    if known >= _LEAST_MATCHES and known * 2 > len(texts):
+    if len(texts) >= _LEAST_MATCHES and _most_are_headers(texts, header.names):
         return True
     return after_label and len(texts) > 2 and _counts(texts)
+
+
+def _most_are_headers(texts: Sequence[Value], names: Mapping[str, str]) -> bool:
+    """Whether more than half are headers. Nearly every row is data, so it stops once that cannot be."""
+    allowed = (len(texts) - 1) // 2
+    unknown = sum(not isinstance(value, str) for value in texts)
+    for value in texts:
+        if unknown > allowed:
+            return False
+        unknown += isinstance(value, str) and _key(value, names) is None
+    return unknown <= allowed
 
 
 def _counts(values: Sequence[Value]) -> bool:
@@ -84,8 +95,15 @@ def _key(value: Value, names: Mapping[str, str]) -> str | None:
     """The key of a header's text, with or without its unit in brackets."""
     if not isinstance(value, str):
         return None
-    text = value.strip().rstrip("*").strip()
-    return names.get(fold(text)) or names.get(fold(_UNIT.sub("", text)))
+    whole, without_unit = _folded(value)
+    return names.get(whole) or names.get(without_unit)
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> tuple[str, str]:
+    """A header's text folded, as it is and without its unit. Answers repeat row by row, so they are kept."""
+    bare = text.strip().rstrip("*").strip()
+    return fold(bare), fold(_UNIT.sub("", bare))
 
 
 def _matches(sheet: Sheet, row: int, names: Mapping[str, str]) -> int:
