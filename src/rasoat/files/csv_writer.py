@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from rasoat.common.partial_dates import PartialDate
-from rasoat.files.inert import for_csv
+from rasoat.files.inert import for_csv, for_workbook
 from rasoat.files.sheet_model import Band, Cell, Column, Written
 
 _BATCH = 5_000
@@ -64,7 +64,8 @@ def _lines(batch: list[Sequence[Any]], width: int) -> str:
 
 def _value(value: Cell) -> Any:
     if type(value) is str:
-        return value if _SUSPECT.isdisjoint(value) else for_csv(value)
+        text = value if value.isprintable() else for_workbook(value)
+        return text if _SUSPECT.isdisjoint(text) else for_csv(text)
     if type(value) in _AS_THEY_ARE:
         return value
     if isinstance(value, bool):

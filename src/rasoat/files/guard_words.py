@@ -85,6 +85,13 @@ KIND_REFUSALS: dict[FileKind, tuple[str, Words, Words]] = {
         ),
         _SAVE_AS,
     ),
+    FileKind.ZIP: (
+        "file.not_text",
+        Words(
+            "Đây là sổ làm việc hoặc tệp nén, không phải CSV.", "This is a workbook or an archive, no CSV."
+        ),
+        Words("Nộp ở chỗ nhận sổ làm việc (.xlsx).", "Hand it in where workbooks (.xlsx) are taken."),
+    ),
     FileKind.UNKNOWN: (
         "file.unknown",
         Words("Không nhận ra loại tệp này.", "The kind of this file is not known."),

@@ -137,7 +137,7 @@ def _list_one(
     if fault.where and number <= marks.MOST_LINKS:
         target = f"internal:'{fault.sheet.replace(chr(39), chr(39) * 2)}'!{where}"
         worksheet.write_url(row, 2, target, formats.link, string=where)
-    else:
+    elif where:
         worksheet.write_string(row, 2, where, formats.plain)
     for place, text in enumerate(rest, start=3):
         worksheet.write_string(row, place, text, formats.wrapped if place > 3 else formats.plain)

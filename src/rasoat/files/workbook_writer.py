@@ -6,7 +6,7 @@ links, and those that look like a formula carry the mark of a quoted text. Equal
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -57,11 +57,12 @@ def _write(path: Path, book: Book, folder: str) -> dict[str, int]:
 
 @contextmanager
 def _closed(workbook: "xlsxwriter.Workbook") -> Iterator[None]:
-    """Close the workbook when all went well; otherwise drop it, with its temporary files."""
+    """Close the workbook when all went well; otherwise close what there is of it, to be thrown away."""
     try:
         yield
     except BaseException:
-        workbook.fileclosed = True
+        with suppress(Exception):
+            workbook.close()
         raise
     workbook.close()
 

@@ -1,6 +1,7 @@
 """One value into one cell, by its own type."""
 
 import math
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -29,6 +30,10 @@ class CellWriter:
         self._sheet, self._place, self._kind = worksheet, place, column.kind
         self._format = styles.cell(column, band=band)
         self._quoted = styles.cell(column, quoted=True, band=band)
+        # A day in a column of texts still shows as a day, a number in a column of days as a number.
+        self._as_day = styles.cell(replace(column, kind=Kind.DATE), band=band)
+        as_number = replace(column, kind=Kind.INTEGER) if column.kind is Kind.DATE else column
+        self._as_number = styles.cell(as_number, band=band)
 
     def write(self, row: int, value: Cell) -> None:
         """Write ``value``. ValueError when a cell cannot hold it as it is."""
@@ -64,7 +69,7 @@ class CellWriter:
         if self._kind is Kind.CODE or (isinstance(number, int) and abs(number) >= _MOST_DIGITS):
             self._text(row, str(number))
             return
-        self._sheet.write_number(row, self._place, float(number), self._format)
+        self._sheet.write_number(row, self._place, float(number), self._as_number)
 
     def _partial(self, row: int, value: PartialDate) -> None:
         if value.day is None:
@@ -77,7 +82,7 @@ class CellWriter:
             self._text(row, f"{day:%d/%m}/{day.year:04d}")
             return
         bare = day.replace(tzinfo=None) if isinstance(day, datetime) else day
-        self._sheet.write_datetime(row, self._place, bare, self._format)
+        self._sheet.write_datetime(row, self._place, bare, self._as_day)
 
 
 def text_at(worksheet: Worksheet, row: int, first: int, last: int, text: str, look: Format) -> None:

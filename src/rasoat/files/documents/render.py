@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def render_pdf(template: str, data: Mapping[str, object], *, created: datetime, 
         made, warnings = typst.compile_with_warnings(
             source,
             root=TEMPLATES,
-            font_paths=_fonts(),
+            font_paths=fonts_in(FONTS),
             ignore_system_fonts=True,
             sys_inputs=inputs,
             pdf_standards=_READ_ALOUD if tagged else _ARCHIVAL,
@@ -52,19 +52,25 @@ def render_pdf(template: str, data: Mapping[str, object], *, created: datetime, 
     return made
 
 
+def missing_faces(folder: Path) -> list[str]:
+    """The faces of Tinos that are not in ``folder``."""
+    return [face for face in _FACES if not (folder / face).is_file()]
+
+
 @cache
-def _fonts() -> "typst.Fonts":
-    """Tinos and nothing else: a font without Vietnamese letters would be mixed in silently."""
-    absent = [face for face in _FACES if not (FONTS / face).is_file()]
-    if absent:
-        raise FontsMissingError(
-            f"no {', '.join(absent)} in {FONTS}: run `make setup`, which copies them there"
-        )
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+def fonts_in(folder: Path) -> "typst.Fonts":
+    """Tinos and nothing else: a font without Vietnamese letters would be mixed in silently.
+
+    Raises ``FontsMissingError``.
+    """
+    if absent := missing_faces(folder):
+        raise FontsMissingError(f"no {', '.join(absent)} in {folder}: `make setup` copies them there")
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def _parts(created: datetime) -> dict[str, int]:
     if created.tzinfo is None:
         raise ValueError("the time of a paper needs its time zone")
     names = ("year", "month", "day", "hour", "minute", "second")
-    return {name: getattr(created, name) for name in names}
+    in_utc = created.astimezone(UTC)
+    return {name: getattr(in_utc, name) for name in names}

@@ -1,0 +1,180 @@
+"""A workbook comes back with its faults on the cells, and can be handed in again."""
+
+import io
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from workbook_parts import packed, parts_of, rows_xml, sheet_xml
+
+from rasoat.common.problems import Problem, Refused, Severity
+from rasoat.common.words import Words
+from rasoat.files.addresses import cell_place, sheet_place
+from rasoat.files.fault_sheet import FAULT_SHEET
+from rasoat.files.faults import DIVIDER, MARK_FORMULA
+from rasoat.files.marking import mark_workbook
+from rasoat.files.workbook_reader import read_workbook
+
+FILE = "xã › 2018.xlsx"
+YELLOW = PatternFill("solid", fgColor="FFFFFF00")
+
+
+def problem(where: str, *, sheet: str = "Hộ", what: str = "Thiếu tuổi.", severity=Severity.ERROR) -> Problem:
+    return Problem(
+        "r", cell_place(FILE, sheet, where), Words(what, "No age."), Words("Ghi tuổi.", "Write it."), severity
+    )
+
+
+def original() -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Hộ"
+    sheet.append(["Mã hộ", "Chủ hộ", "Tuổi", "Ngày"])
+    sheet.append(["0200000017", "An", None, date(2018, 11, 15)])
+    sheet.append(["0200000025", "Bình", 30, None])
+    sheet["B2"].fill = YELLOW
+    sheet["B2"].comment = Comment("Của tôi", "Cán bộ xã")
+    sheet["E2"] = "=1+1"
+    sheet["F2"].value = "=2+2"
+    sheet["F2"].data_type = "s"
+    book.create_sheet("Thành viên").append(["Mã hộ"])
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def opened(data: bytes) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def marks_of(sheet) -> set[str]:
+    ours = (area for area in sheet.conditional_formatting if area.rules[0].formula == [MARK_FORMULA])
+    return {where for area in ours for where in str(area.sqref).split()}
+
+
+def notes_of(sheet) -> dict[str, str]:
+    return {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
+
+
+PROBLEMS = [
+    problem("C2"),
+    problem("B2", what="Hai chủ hộ."),
+    problem("C2", what="=Sai."),
+    problem("A2:A3", severity=Severity.WARNING),
+    problem("A1", sheet="Thành viên"),
+    Problem("r", sheet_place(FILE, "Hộ"), Words("Trang thiếu cột.", "x"), Words("Thêm cột.", "y")),
+    Problem("r", FILE, Words("Tệp có macro.", "x"), Words("Bỏ qua.", "y"), Severity.WARNING),
+]
+
+
+@pytest.mark.parametrize("most_cells", [1_000, 0], ids=["in place", "written anew"])
+def test_the_values_are_the_same_and_the_faults_stand_on_their_cells(most_cells: int) -> None:
+    data = mark_workbook(original(), FILE, PROBLEMS, most_cells=most_cells)
+    before, after = read_workbook(original(), FILE), read_workbook(data, FILE)
+    assert [sheet.rows for sheet in after.sheets] == [sheet.rows for sheet in before.sheets]
+    book = opened(data)
+    assert book.sheetnames == [FAULT_SHEET, "Hộ", "Thành viên"]
+    assert marks_of(book["Hộ"]) == {"C2", "B2", "A2:A3"}
+    assert marks_of(book["Thành viên"]) == {"A1"}
+    notes = notes_of(book["Hộ"])
+    assert set(notes) == {"A2", "B2", "C2"}
+    assert "Thiếu tuổi." in notes["C2"]
+    assert "=Sai." in notes["C2"]
+    assert "→ Ghi tuổi." in notes["C2"]
+
+
+@pytest.mark.parametrize("most_cells", [1_000, 0], ids=["in place", "written anew"])
+def test_the_first_sheet_lists_every_fault_with_a_link(most_cells: int) -> None:
+    sheet = opened(mark_workbook(original(), FILE, PROBLEMS, most_cells=most_cells))[FAULT_SHEET]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    listed = [row[1:5] for row in rows if isinstance(row[0], int)]
+    assert "5 lỗi, 2 cảnh báo" in [row[0] for row in rows]
+    assert listed == [
+        [f"{FILE} › Hộ", None, "Lỗi", "Trang thiếu cột."],
+        [FILE, None, "Cảnh báo", "Tệp có macro."],
+        ["Hộ", "A2:A3", "Cảnh báo", "Thiếu tuổi."],
+        ["Hộ", "B2", "Lỗi", "Hai chủ hộ."],
+        ["Hộ", "C2", "Lỗi", "Thiếu tuổi."],
+        ["Hộ", "C2", "Lỗi", "=Sai."],
+        ["Thành viên", "A1", "Lỗi", "Thiếu tuổi."],
+    ]
+    links = {
+        cell.value: cell.hyperlink.location for row in sheet.iter_rows() for cell in row if cell.hyperlink
+    }
+    assert links == {"A2:A3": "'Hộ'!A2:A3", "B2": "'Hộ'!B2", "C2": "'Hộ'!C2", "A1": "'Thành viên'!A1"}
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_in_english_too() -> None:
+    sheet = opened(mark_workbook(original(), FILE, [problem("C2")], language="en"))[FAULT_SHEET]
+    texts = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert {"FAULTS TO CORRECT", "1 errors, 0 warnings", "No age.", "What to do"} <= texts
+
+
+def test_the_owners_own_formats_notes_and_formulas_stay() -> None:
+    sheet = opened(mark_workbook(original(), FILE, PROBLEMS))["Hộ"]
+    assert sheet["B2"].fill.fgColor.rgb == "FFFFFF00"
+    assert notes_of(sheet)["B2"].startswith("Của tôi\n" + DIVIDER)
+    assert sheet["B2"].comment.author == "Cán bộ xã"
+    assert (sheet["E2"].value, sheet["E2"].data_type) == ("=1+1", "f")
+    assert (sheet["F2"].value, sheet["F2"].data_type) == ("=2+2", "s")
+
+
+def test_marked_again_only_the_new_faults_are_marked() -> None:
+    once = mark_workbook(original(), FILE, PROBLEMS)
+    twice = opened(mark_workbook(once, FILE, [problem("C3")]))
+    assert twice.sheetnames == [FAULT_SHEET, "Hộ", "Thành viên"]
+    assert marks_of(twice["Hộ"]) == {"C3"}
+    assert marks_of(twice["Thành viên"]) == set()
+    notes = notes_of(twice["Hộ"])
+    assert notes["B2"] == "Của tôi"
+    assert set(notes) == {"B2", "C3"}
+
+
+def test_a_copy_written_anew_can_be_marked_in_place_later() -> None:
+    anew = mark_workbook(original(), FILE, PROBLEMS, most_cells=0)
+    again = opened(mark_workbook(anew, FILE, []))
+    assert marks_of(again["Hộ"]) == set()
+    assert notes_of(again["Hộ"]) == {}
+
+
+def test_only_the_list_of_faults_is_selected() -> None:
+    """Two selected sheets would take every correction twice."""
+    book = opened(mark_workbook(original(), FILE, PROBLEMS))
+    assert [sheet.title for sheet in book if sheet.sheet_view.tabSelected] == [FAULT_SHEET]
+    assert book.active.title == FAULT_SHEET
+
+
+def test_macros_and_links_to_other_files_are_gone() -> None:
+    with zipfile.ZipFile(io.BytesIO(original())) as archive:
+        parts: dict[str, bytes | str] = {name: archive.read(name) for name in archive.namelist()}
+    data = mark_workbook(packed({**parts, "xl/vbaProject.bin": b"x"}), FILE, PROBLEMS)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert not any("vba" in name for name in archive.namelist())
+
+
+def test_what_the_editor_cannot_take_apart_is_written_anew() -> None:
+    rows = rows_xml([["Mã hộ"], ["1"]])
+    odd = sheet_xml(
+        rows, after='<conditionalFormatting sqref="A1"><cfRule type="nosuchtype"/></conditionalFormatting>'
+    )
+    data = mark_workbook(packed(parts_of({"Hộ": odd})), FILE, [problem("A2")])
+    assert marks_of(opened(data)["Hộ"]) == {"A2"}
+    assert read_workbook(data, FILE).sheets[0].rows == [["Mã hộ"], ["1"]]
+
+
+def test_thousands_of_faults_are_all_listed() -> None:
+    rows = rows_xml([["Mã hộ"], *([str(n)] for n in range(3_000))])
+    data = packed(parts_of({"Hộ": sheet_xml(rows)}))
+    book = opened(mark_workbook(data, FILE, [problem(f"A{n}") for n in range(2, 3_002)]))
+    assert sum(isinstance(row[0].value, int) for row in book[FAULT_SHEET].iter_rows()) == 3_000
+    assert len(marks_of(book["Hộ"])) == 3_000
+    assert len(notes_of(book["Hộ"])) == 2_000
+
+
+def test_what_the_guard_refuses_is_not_marked() -> None:
+    with pytest.raises(Refused):
+        mark_workbook(b"<html></html>", FILE, PROBLEMS)
