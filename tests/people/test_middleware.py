@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.http import FileResponse, HttpResponse, StreamingHttpResponse
 from django.template import engines
-from django.template.response import TemplateResponse
+from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import path
 
@@ -29,7 +29,7 @@ def leave_a_mark(request, code: str) -> None:
 def lazy_page(request):
     """The query runs while the template renders, after the view has returned."""
     template = engines["django"].from_string(TEMPLATE)
-    return TemplateResponse(request, template, {"entries": TrailEntry.objects.order_by("id")})
+    return SimpleTemplateResponse(template, {"entries": TrailEntry.objects.order_by("id")})
 
 
 def failing_page(request):
@@ -39,7 +39,7 @@ def failing_page(request):
 
 def failing_template(request):
     leave_a_mark(request, "failed")
-    return TemplateResponse(request, engines["django"].from_string("{{ fail }}"), {"fail": fail})
+    return SimpleTemplateResponse(engines["django"].from_string("{{ fail }}"), {"fail": fail})
 
 
 def fail():
