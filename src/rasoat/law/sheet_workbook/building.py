@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 from rasoat.law.checks import check_law
-from rasoat.law.model.items import Item
 from rasoat.law.model.sheet import AreaType, ScoreSheet
 from rasoat.law.model.sourced import Certainty, Source
 from rasoat.law.reading.faults import faults_of
@@ -69,9 +68,7 @@ class BuiltSheet:
 def sheet_from_rows(law: Law, info: SheetInfo, rows: Sequence[PlacedRow]) -> BuiltSheet:
     """Build and check a sheet. Raises Refused with every fault at its place; nothing is half built."""
     groups = grouped(rows)
-    pattern = {item.id: item for item in pattern_for(law, info.standard, info.area, info.region).items}
-    problems: list[Problem] = []
-    items = [_item(group, pattern, problems) for group in groups.values()]
+    problems, items = _items(law, info.standard, info.area, info.region, groups)
     if problems or not items:
         raise Refused(problems or [_empty(info)])
     anchors = anchors_of(info.places, groups)
@@ -83,6 +80,13 @@ def sheet_from_rows(law: Law, info: SheetInfo, rows: Sequence[PlacedRow]) -> Bui
     return BuiltSheet(sheet, stored, digest)
 
 
+def row_faults(
+    law: Law, standard: str, area: AreaType, region: str, rows: Sequence[PlacedRow]
+) -> list[Problem]:
+    """What is wrong with the rows by themselves, before the rest of the sheet is known."""
+    return _items(law, standard, area, region, grouped(rows))[0]
+
+
 def grouped(rows: Sequence[PlacedRow]) -> dict[str, list[PlacedRow]]:
     """The rows of each item, items in the order they first appear."""
     groups: dict[str, list[PlacedRow]] = {}
@@ -91,10 +95,17 @@ def grouped(rows: Sequence[PlacedRow]) -> dict[str, list[PlacedRow]]:
     return groups
 
 
-def _item(group: list[PlacedRow], pattern: Mapping[str, Item], problems: list[Problem]) -> dict[str, Any]:
-    faults, item = item_of([(one.row, one.places) for one in group], pattern.get(group[0].row.item))
-    problems.extend(faults)
-    return item
+def _items(
+    law: Law, standard: str, area: AreaType, region: str, groups: Mapping[str, Sequence[PlacedRow]]
+) -> tuple[list[Problem], list[dict[str, Any]]]:
+    pattern = {item.id: item for item in pattern_for(law, standard, area, region).items}
+    problems: list[Problem] = []
+    items: list[dict[str, Any]] = []
+    for name, group in groups.items():
+        faults, item = item_of([(one.row, one.places) for one in group], pattern.get(name))
+        problems.extend(faults)
+        items.append(item)
+    return problems, items
 
 
 def _validated(info: SheetInfo, items: tuple[dict[str, Any], ...], anchors: Anchors) -> ScoreSheet:

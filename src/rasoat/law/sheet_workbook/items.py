@@ -35,7 +35,7 @@ def item_of(rows: Sequence[Row], pattern: Item | None) -> tuple[list[Problem], d
         "id": first.item,
         "no": first.no or (pattern.no if pattern else 0),
         "shape": shape,
-        "words": first.words or (pattern.words if pattern else Words("", "")),
+        "words": _words(first.words, pattern) or Words("", ""),
     }
     if pattern is not None and pattern.only_when is not None:
         item["only_when"] = pattern.only_when
@@ -60,9 +60,23 @@ def _filled(
             if quantity is None:
                 return [say.unasked(places["asks"])], item
             item["quantity"] = quantity
-            return [], item | _measured(item["shape"], rows)
+            return [], item | _measured(item["shape"], rows, pattern)
         case _:
             return [], _kept(item, rows, pattern)
+
+
+def _words(said: Words | None, pattern: Item | None) -> Words | None:
+    """The item's name: as said, else the pattern's."""
+    return known_words(said, pattern) or (pattern.words if pattern else None)
+
+
+def known_words(said: Words | None, pattern: Item | None) -> Words | None:
+    """Words in both languages where the Vietnamese is the pattern's; else as said."""
+    if said is None or pattern is None:
+        return said
+    levels = [*getattr(pattern, "bands", ()), *getattr(pattern, "steps", ())]
+    known: dict[str, Words] = {level.words.vi: level.words for level in levels if level.words is not None}
+    return {**known, pattern.words.vi: pattern.words}.get(said.vi, said)
 
 
 def _by_code(rows: Sequence[Row]) -> dict[str, int]:
@@ -80,15 +94,16 @@ def _quantity(row: LevelRow, pattern: Item | None) -> Quantity | None:
     )
 
 
-def _measured(shape: str, rows: Sequence[Row]) -> dict[str, Any]:
+def _measured(shape: str, rows: Sequence[Row], pattern: Item | None) -> dict[str, Any]:
     if shape == "count":
         row = rows[0][0]
         return {"points_each": row.points} | ({} if row.cap is None else {"cap": row.cap})
-    return {"band": tuple(_band(row) for row, _ in rows)}
+    return {"band": tuple(_band(row, pattern) for row, _ in rows)}
 
 
-def _band(row: LevelRow) -> dict[str, Any]:
-    band = {"least": row.least, "most": row.most, "points": row.points, "words": row.level_words}
+def _band(row: LevelRow, pattern: Item | None) -> dict[str, Any]:
+    words = known_words(row.level_words, pattern)
+    band = {"least": row.least, "most": row.most, "points": row.points, "words": words}
     return {key: value for key, value in band.items() if value is not None}
 
 
@@ -103,7 +118,7 @@ def _steps(
         {
             "when": known[row.level].when,
             "points": row.points,
-            "words": row.level_words or known[row.level].words,
+            "words": known_words(row.level_words, pattern) or known[row.level].words,
         }
         for row, _ in rows
         if row.level in known
@@ -114,7 +129,10 @@ def _steps(
 def _kept(item: dict[str, Any], rows: Sequence[Row], pattern: Item | None) -> dict[str, Any]:
     if isinstance(pattern, BorrowedItem):
         return item | {"sheet": pattern.sheet, "item": pattern.item}
-    return item | {"total": getattr(pattern, "total", ""), "band": tuple(_band(row) for row, _ in rows)}
+    return item | {
+        "total": getattr(pattern, "total", ""),
+        "band": tuple(_band(row, pattern) for row, _ in rows),
+    }
 
 
 def _missing_points(rows: Sequence[Row], shape: str | None) -> list[Problem]:
