@@ -69,6 +69,8 @@ def item_rule_words(item: ScoredItem, level: Level, points: int) -> Words:
             return Words("Cộng điểm từng loại có", "Points of each kind owned, added up")
         case ChoiceItem() | ConditionItem() if level is not None:
             return Words("Điểm của mức đã chọn", "Points of the level met")
+        case ConditionItem() if item.only_when is None:
+            return Words("Không thuộc mức nào có điểm: 0 điểm", "No level with points is met: 0 points")
         case _:
             return Words("Không đủ điều kiện tính điểm: 0 điểm", "Condition not met: 0 points")
 
