@@ -16,7 +16,9 @@ from rasoat.people.trail import say
 from rasoat.register.actions.begin_import import begin_import
 from rasoat.register.actions.rebuild_register import rebuild_register
 from rasoat.register.actions.run_import import run_import
+from rasoat.register.loading import load_bulk
 from rasoat.register.models import Assessment, Household, Member, RegisterEvent, SurveyImport
+from rasoat.register.values import NewHousehold, NewMember, NewStatus
 
 pytestmark = pytest.mark.django_db
 
@@ -233,3 +235,21 @@ def test_after_it_all_the_register_is_what_its_events_say(officer, installer):
         code = Household.objects.get(head_name="Y Ba").code
     bring_in(officer, [row(3, "Y Ba", "Hạ", rich=True, code=code)], correction_reason="Ghi nhầm")
     assert rebuild_register(acting_user=installer).same
+
+
+def test_a_class_that_the_last_list_does_not_have_is_a_doubt(officer, installer, small_province):
+    head = NewMember("Y Cũ", "head")
+    known = NewHousehold(
+        small_province.upper.unit.pk, (head,), YEARS.as_of, last_status=NewStatus(2018, "poor")
+    )
+    load_bulk([known], YEARS, acting_user=installer)
+    done = bring_in(officer, [replace(THREE[0], last_class="near_poor"), THREE[1]])
+    assert (done.state, rules(done)) == ("done", ["survey.last_class_differs"])
+    assert done.warnings == 1
+
+
+def test_a_head_of_the_same_name_of_whom_little_is_known_is_a_doubt(officer, installer, small_province):
+    known = NewHousehold(small_province.upper.unit.pk, (NewMember("Trần Thị Một", "head"),), YEARS.as_of)
+    load_bulk([known], YEARS, acting_user=installer)
+    done = bring_in(officer, THREE[:1])
+    assert (done.state, rules(done), done.created) == ("done", ["survey.household_may_have_code"], 1)

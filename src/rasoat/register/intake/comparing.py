@@ -13,7 +13,7 @@ from rasoat.register.derivation.names import folded
 from rasoat.register.intake import say
 from rasoat.register.intake.elsewhere import known_anywhere
 from rasoat.register.intake.placed import Placed
-from rasoat.register.models import Assessment, Household, Member
+from rasoat.register.models import Assessment, Household, LegalStatus, Member
 from rasoat.register.values import Years
 
 
@@ -48,6 +48,7 @@ class Register:
         self.contents = _contents(paths, years, acting_user)
         self.heads = _heads(paths, acting_user)
         self.identities = _identities(survey, acting_user)
+        self.last_list = _last_list(paths, years.list_year - 1, acting_user)
 
 
 def compare(survey: Sequence[Placed], register: Register, *, correcting: bool) -> Compared:
@@ -66,6 +67,7 @@ def compare(survey: Sequence[Placed], register: Register, *, correcting: bool) -
             if known in register.contents and not correcting:
                 found.problems.append(say.already_recorded(household.place("code"), str(known)))
         found.problems += _identity_doubts(household, known, register)
+        found.problems += _last_class_doubts(household, known, register)
     return found
 
 
@@ -111,6 +113,13 @@ def _identity_doubts(household: Placed, known: int | None, register: Register) -
             yield say.person_elsewhere(place, member.identity_number or "", str(holder))
 
 
+def _last_class_doubts(household: Placed, known: int | None, register: Register) -> Iterator[Problem]:
+    """Only where the last list of the commune was brought in."""
+    listed = register.last_list.get(known, "none") if known else "none"
+    if register.last_list and household.surveyed.last_class != listed:
+        yield say.last_class_differs(household.place("last_class"), household.surveyed.last_class, listed)
+
+
 def _contents(paths: set[str], years: Years, acting_user: ActingUser) -> dict[int, str]:
     """The content of each household surveyed in this campaign, by household."""
     surveyed = Assessment.objects.visible_to(acting_user).filter(
@@ -139,3 +148,11 @@ def _identities(survey: Iterable[Placed], acting_user: ActingUser) -> dict[str, 
         identity_number__in=numbers - {None}, left_on__isnull=True
     )
     return dict(held.values_list("identity_number", "household_id"))
+
+
+def _last_list(paths: set[str], list_year: int, acting_user: ActingUser) -> dict[int, str]:
+    """Poor or near-poor on the last list of these villages, by household; empty without a list."""
+    listed = LegalStatus.objects.visible_to(acting_user).filter(
+        unit_path__in=paths, list_year=list_year, current=True
+    )
+    return dict(listed.values_list("household_id", "class_group"))

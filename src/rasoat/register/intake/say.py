@@ -5,6 +5,11 @@ from rasoat.common.problems import Problem, Severity
 from rasoat.common.words import Words
 from rasoat.surveys.survey import SurveyHeader
 
+_LAST = {
+    "poor": Words("hộ nghèo", "poor"),
+    "near_poor": Words("hộ cận nghèo", "near-poor"),
+    "none": Words("không", "neither"),
+}
 AREAS = {"urban": Words("thành thị", "urban"), "rural": Words("nông thôn", "rural")}
 
 
@@ -146,5 +151,18 @@ def person_elsewhere(place: str, number: str, code: str) -> Problem:
         Words(f"số định danh {number} cũng là của một thành viên hộ {show_code(code)}.",
               f"identity number {number} is also that of a member of household {show_code(code)}."),
         Words("Kiểm tra người này thuộc hộ nào.", "Check to which household this person belongs."),
+        Severity.WARNING,
+    )  # fmt: skip
+
+
+def last_class_differs(place: str, said: str, known: str) -> Problem:
+    """What the sheet says of the class before is not what the last list says; the list counts."""
+    return Problem(
+        "survey.last_class_differs",
+        place,
+        Words(f"phiếu ghi trước rà soát là “{_LAST[said].vi}”, danh sách cũ ghi “{_LAST[known].vi}”.",
+              f"the survey says “{_LAST[said].en}” before the review, the last list “{_LAST[known].en}”."),
+        Words("Hệ thống lấy theo danh sách cũ; kiểm tra lại nếu danh sách cũ sai.",
+              "The last list counts; check whether it is right."),
         Severity.WARNING,
     )  # fmt: skip
