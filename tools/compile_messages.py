@@ -1,4 +1,4 @@
-"""Compile a catalogue of translations: ``compile_messages.py django.po django.mo``. Needs no gettext installed."""
+"""Compile a catalogue of translations without gettext: ``compile_messages.py django.po django.mo``."""
 
 import sys
 from pathlib import Path
