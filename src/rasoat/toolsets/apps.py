@@ -4,4 +4,6 @@ from django.apps import AppConfig
 
 
 class ToolsetsConfig(AppConfig):
+    """Score sheets brought in at run time."""
+
     name = "rasoat.toolsets"
