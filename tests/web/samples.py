@@ -1,20 +1,23 @@
 """Page models filled by hand, to look at every page without a database. Invented names only."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from worked_household import explained
 
+from rasoat.common.partial_dates import PartialDate
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.law.reading.load import shipped
 from rasoat.law.scoring.explain import reference
+from rasoat.register.queries.households import MemberRow
+from rasoat.register.queries.imports import FaultRow
 from rasoat.web.page_models.counts import Counts
 from rasoat.web.page_models.frame import Acting, Crumb, Frame, Person
 from rasoat.web.page_models.home import HomePage, LegalDay, Tile, Wait
-from rasoat.web.page_models.household import HouseholdPage, MemberRow, Survey, SurveyRow
+from rasoat.web.page_models.household import HouseholdPage, Survey, YearRow
 from rasoat.web.page_models.imports import (
     FaultGroup,
-    FaultRow,
     ImportPage,
     ImportRow,
     ImportsPage,
@@ -171,9 +174,9 @@ MEMBERS = (
     ("Điểu Bình", "Con", "Child", "2014", 4),
 )
 SURVEY = Survey(
-    review_year=2018,
     list_year=2019,
     surveyed_on=date(2018, 10, 9),
+    enumerator="Lê Thị Ngọc",
     standard=words("Chuẩn nghèo 2016-2020", "Standard 2016-2020"),
     sheet=words("Nông thôn Tây Nguyên", "Rural Central Highlands"),
     sheet_url="#sheet",
@@ -181,6 +184,9 @@ SURVEY = Survey(
     sheet_state="illustrative",
     area_type="rural",
     region=words("Tây Nguyên", "Central Highlands"),
+    class_id=SCORE.class_id,
+    b1=SCORE.b1,
+    b2=SCORE.b2,
     score=SCORE,
     faults=(),
 )
@@ -191,55 +197,44 @@ HOUSEHOLD = HouseholdPage(
     address="Bon Bù Bir, Xã Quảng Tín",
     residence=words("Thường trú", "Permanent"),
     ethnic_group="M'Nông",
+    size=5,
     members=tuple(
         MemberRow(
-            name,
-            words(vi, en),
-            words("nam", "male"),
-            birth,
-            age,
-            "M'Nông",
-            f"100000{i}3214"[:11],
+            code=f"1000000{i}321",
+            name=name,
+            relation=words(vi, en),
+            sex=words("nam", "male"),
+            birth=PartialDate.parse(birth),
+            age=age,
+            ethnic_group="M'Nông",
+            identity="",
         )
         for i, (name, vi, en, birth, age) in enumerate(MEMBERS)
     ),
-    surveys=(
-        SurveyRow(2018, 2019, "#2019", True, SCORE.class_id, SCORE.b1, SCORE.b2),
-        SurveyRow(2017, 2018, "#2018", False, "poor_by_income", 111, 40),
+    years=(
+        YearRow(2019, 2018, "#2019", True, SCORE.class_id, SCORE.b1, SCORE.b2, ""),
+        YearRow(2018, 2017, "#2018", False, "poor_by_income", 111, 40, "poor"),
     ),
     survey=SURVEY,
 )
-UNSCORED = HouseholdPage(
-    code="1000041743",
+MISSING = Problem(
+    "score.missing",
+    "living_area",
+    words("“Diện tích nhà ở” chưa có câu trả lời.", "'Living area' has no answer."),
+    words("Hỏi lại hộ và ghi câu trả lời.", "Ask the household and record the answer."),
+)
+UNSCORED = replace(
+    HOUSEHOLD,
     head="Thị Oanh",
     crumbs=(*HOUSEHOLD.crumbs[:-1], Crumb("Thị Oanh")),
-    address="Bon Bù Bir, Xã Quảng Tín",
     residence=None,
     ethnic_group="",
+    size=None,
     members=HOUSEHOLD.members[:1],
-    surveys=(SurveyRow(2018, 2019, "#2019", True, "unscored", None, None),),
-    survey=Survey(
-        review_year=2018,
-        list_year=2019,
-        surveyed_on=date(2018, 10, 9),
-        standard=SURVEY.standard,
-        sheet=SURVEY.sheet,
-        sheet_url="#sheet",
-        sheet_hash=SURVEY.sheet_hash,
-        sheet_state="illustrative",
-        area_type="rural",
-        region=SURVEY.region,
-        score=None,
-        faults=(
-            Problem(
-                "score.missing",
-                "living_area",
-                words("“Diện tích nhà ở” chưa có câu trả lời.", "'Living area' has no answer."),
-                words("Hỏi lại hộ và ghi câu trả lời.", "Ask the household and record the answer."),
-            ),
-        ),
-    ),
+    years=(YearRow(2019, 2018, "#2019", True, "unscored", None, None, ""),),
+    survey=replace(SURVEY, class_id="unscored", b1=None, b2=None, score=None, faults=(MISSING,)),
 )
+OTHER_LAW = replace(HOUSEHOLD, survey=replace(SURVEY, score=None))
 
 WHEN = datetime(2018, 11, 15, 8, 30, tzinfo=UTC)
 
@@ -247,7 +242,7 @@ WHEN = datetime(2018, 11, 15, 8, 30, tzinfo=UTC)
 def import_row(state: str, faults: int = 0, number: int = 1) -> ImportRow:
     return ImportRow(
         number,
-        f"#{number}",
+        "import-running-part.html",
         "quang-tin-2018.xlsx",
         "Xã Quảng Tín",
         WHEN,
@@ -310,6 +305,7 @@ LISTS = ListsPage(
                 for n, r in enumerate((r for r in ROWS if r.class_id.startswith("poor")), 1)
             ),
             702,
+            checksum="9f2b6c01" * 8,
         ),
         ListTable("near_poor", (), 0),
         ListTable(
@@ -322,11 +318,9 @@ LISTS = ListsPage(
             ),
         ),
     ),
-    workbook_url="#x",
-    pdf_url="#p",
+    may_export=False,
     surveyed=300,
     unscored=5,
-    checksum="9f2b6c01",
 )
 
 LAW_PAGE = law_page(LAW)
@@ -337,7 +331,7 @@ HOME = HomePage(
     area_title="Tỉnh Đắk Nông",
     counts=ALL,
     bar=stacked(ALL.parts, ALL.surveyed),
-    tiles=tuple(Tile(r.title, "", r.url, r.counts, stacked(r.counts.parts, 11_630)) for r in child_rows()),
+    tiles=tuple(Tile(r.title, r.url, r.counts, stacked(r.counts.parts, 11_630)) for r in child_rows()),
     waits=(
         Wait("imports_running", 1, "#i"),
         Wait("unscored", 831, "#u"),
@@ -368,8 +362,8 @@ SEARCH = SearchPage(
     "dak r",
     False,
     (
-        UnitHit("Huyện Đắk R'Lấp", "Tỉnh Đắk Nông", "666", "#d", False),
-        UnitHit("Xã Đăk R'Moan", "Thị xã Gia Nghĩa", "24616", "#m", False),
+        UnitHit("Huyện Đắk R'Lấp", "Tỉnh Đắk Nông", "666", "#d"),
+        UnitHit("Xã Đăk R'Moan", "Thị xã Gia Nghĩa", "24616", "#m"),
     ),
     (
         HouseholdHit(
@@ -378,7 +372,6 @@ SEARCH = SearchPage(
             "Bon Bù Bir, Xã Quảng Tín",
             "#h",
             "poor_by_deprivation",
-            False,
             "",
         ),
     ),
@@ -399,6 +392,10 @@ LOGINS = (
     },
 )
 
+PARTS: dict[str, tuple[str, dict[str, object]]] = {
+    "import-running-part": ("parts/import_state", {"page": RUNNING}),
+}
+"""Parts of pages that a page asks for again."""
 PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "home": ("home", {"page": HOME, "room": "home"}),
     "unit": ("unit", {"page": UNIT, "room": "places", "crumbs": UNIT.unit.crumbs}),
@@ -413,6 +410,10 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "household-unscored": (
         "household",
         {"page": UNSCORED, "room": "places", "crumbs": UNSCORED.crumbs},
+    ),
+    "household-other-law": (
+        "household",
+        {"page": OTHER_LAW, "room": "places", "crumbs": HOUSEHOLD.crumbs},
     ),
     "imports": ("imports", {"page": IMPORTS, "room": "imports"}),
     "import-running": ("import", {"page": RUNNING, "room": "imports"}),

@@ -1,10 +1,32 @@
-"""The addresses of the pages."""
+"""Addresses of the pages: names in English, paths in Vietnamese without accents."""
 
-from django.contrib.auth import views
+from django.contrib.auth.views import LogoutView
 from django.urls import path
+from django.views.i18n import set_language
+
+from rasoat.web.views import help as help_page
+from rasoat.web.views import home, household, imports, law, lists, search, session, unit
 
 urlpatterns = [
-    path("login/", views.LoginView.as_view(), name="login"),
-    path("logout/", views.LogoutView.as_view(), name="logout"),
-    path("password/", views.PasswordChangeView.as_view(success_url="/"), name="password_change"),
+    path("", home.show, name="home"),
+    path("dia-ban/<int:unit_id>/", unit.show, name="unit"),
+    path("dia-ban/<int:unit_id>/xuat/", unit.export, name="unit_export"),
+    path("dia-ban/<int:unit_id>/danh-sach/", lists.show, name="lists"),
+    path("ho/<int:code>/", household.show, name="household"),
+    path("nhap-phieu/", imports.overview, name="imports"),
+    path("nhap-phieu/mau/", imports.template, name="import_template"),
+    path("nhap-phieu/<int:import_id>/", imports.show, name="import"),
+    path("nhap-phieu/<int:import_id>/to-danh-dau/", imports.marked, name="import_marked"),
+    path("nhap-phieu/<int:import_id>/dung/", imports.cancel, name="import_cancel"),
+    path("nhap-phieu/<int:import_id>/chay-lai/", imports.rerun, name="import_rerun"),
+    path("luat/", law.overview, name="law"),
+    path("luat/bang-diem/<path:sheet_id>/", law.score_sheet, name="score_sheet"),
+    path("tim/", search.show, name="search"),
+    path("huong-dan/", help_page.show, name="help"),
+    path("dang-nhap/", session.SignIn.as_view(), name="login"),
+    path("dang-xuat/", LogoutView.as_view(), name="logout"),
+    path("mat-khau/", session.ChangePassword.as_view(), name="password_change"),
+    path("vai-tro/", session.act_as, name="act_as"),
+    path("giao-dien/", session.theme, name="theme"),
+    path("ngon-ngu/", set_language, name="set_language"),
 ]

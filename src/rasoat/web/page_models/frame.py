@@ -41,9 +41,9 @@ class Frame:
 
     province: str
     """Title with type ("Tỉnh Đắk Nông"); empty before an installation exists."""
-    review_year: int
-    list_year: int
-    """The year the list serves: a review of autumn 2018 makes the list of 2019."""
+    review_year: int | None
+    list_year: int | None
+    """The year the list serves: a review of autumn 2018 makes the list of 2019. None before any campaign."""
     as_of: date
     """The day the shown figures are true for, by the working date of the installation."""
     demonstration: bool

@@ -14,7 +14,6 @@ class Tile:
     """One area I answer for, or one unit of it."""
 
     title: str
-    under: str
     url: str
     counts: Counts
     bar: tuple[Segment, ...]

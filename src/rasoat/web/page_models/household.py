@@ -5,57 +5,52 @@ from datetime import date
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
+from rasoat.register.queries.households import MemberRow
 from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.score import Score
 
 
 @dataclass(frozen=True, slots=True)
-class MemberRow:
-    """One member as recorded. ``birth`` may be a year only; ``age`` is at the review date."""
+class YearRow:
+    """One list year: what a survey proposed for it, and the legal status in it ("" for none)."""
 
-    name: str
-    relation: Words
-    sex: Words | None
-    birth: str
-    age: int | None
-    ethnic_group: str
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyRow:
-    """One survey of the household, for the row of years."""
-
-    review_year: int
     list_year: int
+    review_year: int | None
     url: str
     chosen: bool
     class_id: str
     b1: int | None
     b2: int | None
+    status: str
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The survey shown: under which law it was taken, and its score or why there is none."""
+    """The survey shown, and the law it was scored under.
 
-    review_year: int
+    With a class but without ``score``: the law in use is no longer that law and cannot explain it.
+    """
+
     list_year: int
-    surveyed_on: date | None
-    standard: Words
-    sheet: Words
+    surveyed_on: date
+    enumerator: str
+    standard: Words | None
+    sheet: Words | None
     sheet_url: str
     sheet_hash: str
     sheet_state: str
     area_type: str
     region: Words
+    class_id: str
+    b1: int | None
+    b2: int | None
     score: Score | None
     faults: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPage:
-    """One household."""
+    """One household. ``size`` None: nobody stated it."""
 
     code: str
     head: str
@@ -63,6 +58,7 @@ class HouseholdPage:
     address: str
     residence: Words | None
     ethnic_group: str
+    size: int | None
     members: tuple[MemberRow, ...]
-    surveys: tuple[SurveyRow, ...]
+    years: tuple[YearRow, ...]
     survey: Survey | None

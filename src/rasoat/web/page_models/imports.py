@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from rasoat.common.problems import Problem
 from rasoat.common.words import Words
+from rasoat.register.queries.imports import FaultRow
 from rasoat.web.page_models.counts import Counts
 from rasoat.web.page_models.frame import Crumb
 
@@ -40,7 +42,7 @@ class ImportsPage:
     history: tuple[ImportRow, ...]
     templates: tuple[TemplateChoice, ...]
     limit_bytes: int
-    faults: tuple[Words, ...] = ()
+    faults: tuple[Problem, ...] = ()
     """Why the file just sent was not taken."""
 
 
@@ -53,18 +55,6 @@ class FaultGroup:
     number: int
     url: str
     chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FaultRow:
-    """One fault with its place in the workbook."""
-
-    sheet: str
-    cell: str
-    rule: str
-    what: Words
-    remedy: Words
-    severity: str
 
 
 @dataclass(frozen=True, slots=True)

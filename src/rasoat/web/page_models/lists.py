@@ -31,6 +31,8 @@ class ListTable:
     rows: tuple[ListRow, ...]
     persons: int
     unavailable: Words | None = None
+    checksum: str = ""
+    """Hash of what the list says; two prints with the same one say the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,6 @@ class ListsPage:
 
     unit: UnitHead
     tables: tuple[ListTable, ...]
-    workbook_url: str
-    pdf_url: str
+    may_export: bool
     surveyed: int
     unscored: int
-    checksum: str

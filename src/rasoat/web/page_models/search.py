@@ -11,8 +11,6 @@ class UnitHit:
     under: str
     code: str
     url: str
-    exact: bool
-    """Found with the very accents that were typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class HouseholdHit:
     place: str
     url: str
     class_id: str
-    exact: bool
+    """Proposed class of the last survey; empty where there is none."""
     member: str
     """The member whose name matched, when it was not the head."""
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from rasoat.common.partial_dates import PartialDate
 from rasoat.common.words import Words
 from rasoat.web import wording
 
@@ -34,6 +35,15 @@ def whole(number: int | None) -> str:
 def day(value: date | None) -> str:
     """15/11/2018 in Vietnamese, 15 Nov 2018 in English; a dash for what is not known."""
     return "–" if value is None else formats.date_format(value, "j M Y" if _is_english() else "d/m/Y")
+
+
+@register.filter
+def birth(value: PartialDate | None) -> str:
+    """A birth date with the precision it is known in: 12/05/1986, 05/1986, 1986."""
+    if value is None:
+        return "–"
+    parts = [f"{part:02d}" for part in (value.day, value.month) if part is not None]
+    return "/".join([*parts, str(value.year)])
 
 
 @register.filter

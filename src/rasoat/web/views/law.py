@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from rasoat.law.reading.load import shipped
 from rasoat.places.installation import today
+from rasoat.register.law_in_use import rule_book
 from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.law import SheetPage
 from rasoat.web.reading.sheet_items import item_rows
@@ -19,13 +19,15 @@ from rasoat.web.reading.standards import law_page, sheet_row
 def overview(request: HttpRequest) -> HttpResponse:
     """What is covered, from when, how sure."""
     crumbs = (Crumb(_("The law")),)
-    return render(request, "web/law.html", {"page": law_page(shipped()), "crumbs": crumbs, "room": "law"})
+    return render(
+        request, "web/law.html", {"page": law_page(rule_book().law), "crumbs": crumbs, "room": "law"}
+    )
 
 
 @login_required
 def score_sheet(request: HttpRequest, sheet_id: str) -> HttpResponse:
     """One score sheet, item by item."""
-    law = shipped()
+    law = rule_book().law
     if sheet_id not in law.sheets:
         raise Http404(sheet_id)
     file = law.sheets[sheet_id]

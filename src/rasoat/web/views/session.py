@@ -1,15 +1,16 @@
 """Signing in and out, in which assignment one acts, light or dark."""
 
 from django.conf import settings
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from rasoat.people.models import Assignment
+from rasoat.people.models import Assignment, User
 from rasoat.people.session import choose_assignment
 
 THEME_COOKIE = "theme"
@@ -32,6 +33,23 @@ class SignIn(LoginView):
     template_name = "web/login.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
+
+
+class OwnPasswordForm(PasswordChangeForm):
+    """A password chosen by its owner is no longer one that must be changed."""
+
+    def save(self, commit: bool = True) -> User:
+        """Keep the new password."""
+        self.user.must_change_password = False
+        return super().save(commit)
+
+
+class ChangePassword(PasswordChangeView):
+    """The page to choose one's own password."""
+
+    template_name = "web/password.html"
+    form_class = OwnPasswordForm
+    success_url = reverse_lazy("home")
 
 
 @require_POST

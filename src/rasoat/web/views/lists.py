@@ -1,0 +1,64 @@
+"""The lists of a village or commune, to read, as a workbook, for paper."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from rasoat.people.permissions import require
+from rasoat.places.unit_row import UnitRow
+from rasoat.register.queries.counts import unit_counts
+from rasoat.register.queries.lists import ListRow as Found
+from rasoat.register.queries.lists import ListView, lists_of
+from rasoat.web.asking import asked_unit, asked_years, asking_person
+from rasoat.web.page_models.lists import ListRow, ListsPage, ListTable
+from rasoat.web.views.unit_links import LISTED, head_of
+
+
+@login_required
+def show(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """The four lists."""
+    unit, years, who = _listed_unit(request, unit_id), asked_years(request), asking_person(request)
+    require(who, "list.read", unit.path)
+    head, counts = head_of(unit, who, years), unit_counts(who, unit, years)
+    views = lists_of(who, unit, years)
+    page = ListsPage(
+        unit=head,
+        tables=tuple(_table(view) for view in views),
+        may_export=False,
+        surveyed=counts.surveyed,
+        unscored=counts.unscored,
+    )
+    return render(request, "web/lists.html", {"page": page, "crumbs": head.crumbs, "room": "places"})
+
+
+def _listed_unit(request: HttpRequest, unit_id: int) -> UnitRow:
+    unit = asked_unit(request, unit_id)
+    if unit.level not in LISTED:
+        raise Http404(f"no lists for a {unit.level}")
+    return unit
+
+
+def _table(view: ListView) -> ListTable:
+    return ListTable(
+        kind=view.kind,
+        rows=tuple(_row(row) for row in view.rows),
+        persons=view.persons,
+        unavailable=view.unavailable,
+        checksum=view.checksum,
+    )
+
+
+def _row(row: Found) -> ListRow:
+    return ListRow(
+        number=row.no,
+        code=row.code,
+        url=reverse("household", args=[row.code]),
+        head=row.head_name,
+        village=row.village,
+        size=row.size,
+        ethnic_group=row.ethnic_group,
+        b1=row.b1,
+        b2=row.b2,
+        class_id=row.proposed,
+    )

@@ -1,0 +1,82 @@
+"""Every page in light and dark, on a phone and at a desk: accessible, within the edges, nothing inline."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+from sample_site import SampleSite, render_sample
+from samples import PAGES
+
+pytestmark = pytest.mark.browser
+
+SERIOUS = {"serious", "critical"}
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_accessible_and_fits(
+    name: str, phone: bool, sample_site: SampleSite, open_page: Callable[..., Page], axe: str
+) -> None:
+    page = open_page(sample_site.page(name), phone=phone)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), past_the_edge(page)
+    page.evaluate(axe)
+    assert serious_faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 21, 18)"
+    assert serious_faults(page, COLOURS) == []
+
+
+def serious_faults(page: Page, rules: list[str] | None = None) -> list[tuple[str, list[str]]]:
+    """What axe finds serious on the page as it is now; all its rules unless told which."""
+    found = page.evaluate("rules => axe.run(rules ? { runOnly: rules } : {})", rules)
+    assert found["passes"]
+    return [
+        (fault["id"], [node["html"][:160] for node in fault["nodes"][:3]])
+        for fault in found["violations"]
+        if fault["impact"] in SERIOUS
+    ]
+
+
+def past_the_edge(page: Page) -> list[str]:
+    """What stands past the right edge, for the message of a failing test."""
+    return page.evaluate(
+        """[...document.querySelectorAll('body *')]
+           .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+           .slice(0, 5).map(one => one.outerHTML.slice(0, 120))"""
+    )
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_is_inline(name: str) -> None:
+    html = render_sample(name)
+    assert not re.findall(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=", html)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_its_language_and_what_it_is(name: str, language: str) -> None:
+    html = render_sample(name, language)
+    assert f'<html lang="{language}"' in html
+    assert re.search(r"<title>\S.* · Rà Soát</title>", html)
+    assert html.count("<h1>") == 1
+    assert html.count('<main id="main"') == 1
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_labels_stand_on_every_page(name: str) -> None:
+    html = render_sample(name)
+    assert "BẢN TRÌNH DIỄN" in html
+    assert "Bảng điểm minh họa" in html
+
+
+def test_printed_pages_keep_the_labels_and_drop_what_one_clicks(
+    sample_site: SampleSite, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(sample_site.page("lists"))
+    page.emulate_media(media="print")
+    assert page.locator(".label-band").is_visible()
+    assert not page.locator(".find").is_visible()
+    assert not page.locator(".acts").first.is_visible()
+    assert page.locator("table thead").first.is_visible()
