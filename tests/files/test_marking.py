@@ -13,6 +13,7 @@ from workbook_parts import packed, parts_of, rows_xml, sheet_xml
 from rasoat.common.problems import Problem, Refused, Severity
 from rasoat.common.words import Words
 from rasoat.files.addresses import cell_place, sheet_place
+from rasoat.files.csv_reader import read_table_file
 from rasoat.files.fault_sheet import FAULT_SHEET
 from rasoat.files.faults import DIVIDER, MARK_FORMULA
 from rasoat.files.marking import mark_workbook
@@ -173,6 +174,27 @@ def test_thousands_of_faults_are_all_listed() -> None:
     assert sum(isinstance(row[0].value, int) for row in book[FAULT_SHEET].iter_rows()) == 3_000
     assert len(marks_of(book["Hộ"])) == 3_000
     assert len(notes_of(book["Hộ"])) == 2_000
+
+
+def test_a_csv_comes_back_as_a_marked_workbook() -> None:
+    name = "danh sách hộ [bản 2]: rất là dài tên.csv"
+    data = "Mã hộ,Chủ hộ\n1,=An\n".encode()
+    sheet = read_table_file(data, name).sheets[0]
+    fault = Problem("r", sheet.place("B2"), Words("Sai tên.", "x"), Words("Ghi lại.", "y"))
+    marked = mark_workbook(data, name, [fault])
+    assert read_workbook(marked, name).sheets[0].rows == [["Mã hộ", "Chủ hộ"], ["1", "=An"]]
+    book = opened(marked)
+    assert marks_of(book.worksheets[1]) == {"B2"}
+    assert book[FAULT_SHEET]["C6"].hyperlink.location == f"'{sheet.name}'!B2"
+
+
+def test_names_no_office_program_takes_do_not_stop_the_copy() -> None:
+    rows = sheet_xml(rows_xml([["Mã hộ"]]))
+    names = ["x" * 40 + "1", "x" * 40 + "2", "a/b", "A?B", "Hộ", "hộ"]
+    data = packed(parts_of(dict.fromkeys(names, rows)))
+    made = opened(mark_workbook(data, FILE, [problem("A1", sheet=name) for name in names], most_cells=0))
+    assert len(made.sheetnames) == 7
+    assert all(marks_of(sheet) == {"A1"} for sheet in made.worksheets[1:])
 
 
 def test_what_the_guard_refuses_is_not_marked() -> None:

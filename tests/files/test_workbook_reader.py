@@ -183,6 +183,12 @@ def test_a_sheet_listed_but_absent_is_a_damaged_file() -> None:
     assert refusal(packed(parts)) == "file.truncated xã.xlsx"
 
 
+def test_two_sheets_of_one_name_are_a_damaged_file() -> None:
+    parts = parts_of({"Hộ": sheet_xml(""), "Họ": sheet_xml("")})
+    twice = str(parts["xl/workbook.xml"]).replace("Họ", "Hộ")
+    assert refusal(packed({**parts, "xl/workbook.xml": twice})) == "file.truncated xã.xlsx"
+
+
 def test_a_sheet_outside_of_the_workbook_is_refused() -> None:
     parts = parts_of({"Hộ": sheet_xml("")})
     links = str(parts["xl/_rels/workbook.xml.rels"]).replace("worksheets/sheet1.xml", "../../sheet1.xml")

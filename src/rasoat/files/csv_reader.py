@@ -12,6 +12,7 @@ from rasoat.files.guard import LIMITS, Limits
 from rasoat.files.inert import from_csv
 from rasoat.files.kinds import FileKind, sniff
 from rasoat.files.old_letters import from_tcvn3, from_vni, share_vietnamese
+from rasoat.files.sheet_names import sheet_name
 from rasoat.files.sheets import Sheet, Value, Workbook
 from rasoat.files.sources import Source, open_source, source_sha256, source_size
 from rasoat.files.workbook_reader import MOST_CELLS, read_workbook
@@ -25,8 +26,9 @@ _LEAST_SHARE = 0.9
 def read_csv(source: Source, name: str, *, limits: Limits = LIMITS) -> Sheet:
     """Read a CSV in UTF-8, UTF-16, windows-1258, TCVN3 or VNI, parted by comma, semicolon or tab.
 
-    The sheet is named as the file without its suffix; an encoding that was converted is in its ``notes``.
-    Apostrophes that ``write_csv`` put before formula-like texts are taken away. Raises ``Refused``.
+    The sheet is named as the file without its suffix, so far as Excel takes the name. An encoding that was
+    converted is in its ``notes``. Apostrophes that ``write_csv`` put before formula-like texts are taken
+    away. Raises ``Refused``.
     """
     if (size := source_size(source)) > limits.size:
         raise Refused([guard_words.too_large(name, size, limits.size)])
@@ -37,7 +39,7 @@ def read_csv(source: Source, name: str, *, limits: Limits = LIMITS) -> Sheet:
     rows = _rows(text, name)
     while rows and not any(value is not None for value in rows[-1]):
         rows.pop()
-    return Sheet(name, PurePath(name).stem, rows, notes=notes)
+    return Sheet(name, sheet_name(PurePath(name).stem), rows, notes=notes)
 
 
 def read_table_file(source: Source, name: str, *, limits: Limits = LIMITS) -> Workbook:

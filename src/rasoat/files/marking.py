@@ -2,20 +2,22 @@
 
 The same file comes back: faulty cells coloured, each with a note of what is wrong and what to do, and a
 first sheet that lists all faults with links. Colour and notes are laid over the cells without touching their
-own formats, so that the next marking takes the old marks away without a trace. A file too large for that is
-written anew with its values alone.
+own formats, so that the next marking takes the old marks away without a trace. A file too large for that, or
+a CSV, is written anew with its values alone.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 
 from rasoat.common.problems import Problem
+from rasoat.files.csv_reader import read_table_file
 from rasoat.files.faults import arranged
 from rasoat.files.guard import guard_workbook
+from rasoat.files.kinds import FileKind, sniff
 from rasoat.files.marking_in_place import CannotMarkError, mark_in_place
 from rasoat.files.marking_rewritten import mark_rewritten
 from rasoat.files.sheets import Workbook
 from rasoat.files.sources import Source
-from rasoat.files.workbook_reader import read_workbook
 
 # Above these the whole-file editor takes too much time and memory.
 MOST_CELLS_IN_PLACE = 200_000
@@ -35,15 +37,18 @@ def mark_workbook(
     A problem that names no cell of the file is listed only. Macros and links to other files are not kept.
     Raises ``Refused`` when the guard does not let the file pass.
     """
-    guarded = guard_workbook(source, name)
-    book = read_workbook(source, name)
+    book = read_table_file(source, name)
     faults = arranged(problems, [sheet.name for sheet in book.sheets])
-    if _cells(book) <= most_cells and guarded.unpacked <= MOST_BYTES_IN_PLACE:
-        try:
+    if _can_be_edited(source, name, book, most_cells):
+        with suppress(CannotMarkError):
             return mark_in_place(source, faults, language)
-        except CannotMarkError:
-            pass
     return mark_rewritten(book, faults, language)
+
+
+def _can_be_edited(source: Source, name: str, book: Workbook, most_cells: int) -> bool:
+    if sniff(source) is FileKind.TEXT or _cells(book) > most_cells:
+        return False
+    return guard_workbook(source, name).unpacked <= MOST_BYTES_IN_PLACE
 
 
 def _cells(book: Workbook) -> int:

@@ -1,7 +1,7 @@
 """Marks on a copy written anew, for workbooks too large to edit: values, marks, the list of faults."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -16,6 +16,7 @@ from rasoat.files.fault_sheet import FAULT_SHEET
 from rasoat.files.faults import Fault
 from rasoat.files.inert import for_workbook, is_dangerous
 from rasoat.files.sheet_model import NO_TIME
+from rasoat.files.sheet_names import sheet_name
 from rasoat.files.sheets import Sheet, Value, Workbook
 from rasoat.files.writer_styles import FONT
 
@@ -34,11 +35,20 @@ def mark_rewritten(book: Workbook, faults: Sequence[Fault], language: str) -> by
     workbook = xlsxwriter.Workbook(made, _OPTIONS)
     workbook.set_properties({"created": NO_TIME})
     formats = _Formats(workbook)
-    _list(workbook.add_worksheet(FAULT_SHEET), faults, language, formats)
+    names = _names(book)
+    _list(workbook.add_worksheet(FAULT_SHEET), faults, names, language, formats)
     for sheet in book.sheets:
-        _copy(workbook.add_worksheet(sheet.name), sheet, faults, language, formats)
+        _copy(workbook.add_worksheet(names[sheet.name]), sheet, faults, language, formats)
     workbook.close()
     return made.getvalue()
+
+
+def _names(book: Workbook) -> dict[str, str]:
+    """The name of each sheet in the copy; a damaged file may hold names that Excel would not take."""
+    names: dict[str, str] = {}
+    for sheet in book.sheets:
+        names[sheet.name] = sheet_name(sheet.name, [FAULT_SHEET, *names.values()])
+    return names
 
 
 class _Formats:
@@ -110,7 +120,13 @@ def _time_format(value: Any, formats: _Formats) -> Format:
     return formats.moment if isinstance(value, datetime) else formats.day
 
 
-def _list(worksheet: Worksheet, faults: Sequence[Fault], language: str, formats: _Formats) -> None:
+def _list(
+    worksheet: Worksheet,
+    faults: Sequence[Fault],
+    names: Mapping[str, str],
+    language: str,
+    formats: _Formats,
+) -> None:
     worksheet.activate()
     worksheet.freeze_panes(5, 0)
     worksheet.set_landscape()
@@ -125,17 +141,23 @@ def _list(worksheet: Worksheet, faults: Sequence[Fault], language: str, formats:
     for place, (title, _) in enumerate(marks.HEADERS):
         worksheet.write_string(4, place, title.in_language(language), formats.header)
     for number, fault in enumerate(faults[: marks.MOST_LISTED], start=1):
-        _list_one(worksheet, 4 + number, number, fault, language, formats)
+        _list_one(worksheet, 4 + number, number, fault, names, language, formats)
 
 
 def _list_one(
-    worksheet: Worksheet, row: int, number: int, fault: Fault, language: str, formats: _Formats
+    worksheet: Worksheet,
+    row: int,
+    number: int,
+    fault: Fault,
+    names: Mapping[str, str],
+    language: str,
+    formats: _Formats,
 ) -> None:
     sheet, where, *rest = fault.texts(language)
     worksheet.write_number(row, 0, number, formats.plain)
     worksheet.write_string(row, 1, sheet, formats.plain)
     if fault.where and number <= marks.MOST_LINKS:
-        target = f"internal:'{fault.sheet.replace(chr(39), chr(39) * 2)}'!{where}"
+        target = f"internal:'{names[fault.sheet].replace(chr(39), chr(39) * 2)}'!{where}"
         worksheet.write_url(row, 2, target, formats.link, string=where)
     elif where:
         worksheet.write_string(row, 2, where, formats.plain)

@@ -23,16 +23,18 @@ def sheet_parts(stream: BinaryIO, name: str) -> Mapping[str, str]:
     try:
         with ZipFile(stream) as archive:
             targets = {link.get("Id"): link.get("Target", "") for link in _tree(archive, _LINKS)}
-            found = {
-                sheet.get("name", ""): _part(targets[_link_id(sheet)])
+            listed = [
+                (sheet.get("name", ""), _part(targets[_link_id(sheet)]))
                 for sheet in _tree(archive, _WORKBOOK).iter()
                 if _local(sheet.tag) == "sheet"
-            }
-            for part in found.values():
+            ]
+            for _, part in listed:
                 archive.getinfo(part)
     except (BadZipFile, ElementTree.ParseError, KeyError, ValueError, LookupError, StopIteration):
         raise Refused([say.truncated(name)]) from None
-    return found
+    if len(dict(listed)) < len(listed):
+        raise Refused([say.truncated(name)])
+    return dict(listed)
 
 
 def _tree(archive: ZipFile, part: str) -> ElementTree.Element:

@@ -11,6 +11,7 @@ import typst
 _FOLDER = Path(__file__).parent
 TEMPLATES = _FOLDER / "templates"
 FONTS = _FOLDER.parent / "fonts"
+_KEPT_PAPERS = 11
 _FACES = ("Tinos-Regular.ttf", "Tinos-Italic.ttf", "Tinos-Bold.ttf", "Tinos-BoldItalic.ttf")
 # Archival, with every letter's Unicode; tagged, it can be read aloud as well, in a file many times larger.
 _ARCHIVAL: "list[typst.PDFStandard]" = ["a-2u"]
@@ -49,7 +50,14 @@ def render_pdf(template: str, data: Mapping[str, object], *, created: datetime, 
         raise TemplateError(f"{template}: {error.diagnostic or error.message}") from error
     if warnings:
         raise TemplateError(f"{template}: {'; '.join(warning.message for warning in warnings)}")
+    _forget()
     return made
+
+
+def _forget() -> None:
+    """typst remembers the last ten papers, gigabytes of long lists; as many empty ones push them out."""
+    for _ in range(_KEPT_PAPERS):
+        typst.compile(b" ", font_paths=fonts_in(FONTS), ignore_system_fonts=True)
 
 
 def missing_faces(folder: Path) -> list[str]:
