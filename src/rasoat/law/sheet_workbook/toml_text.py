@@ -8,7 +8,7 @@ from rasoat.common.words import Words
 from rasoat.law.model.sheet import ScoreSheet
 from rasoat.law.model.sourced import LawModel
 
-_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_ESCAPES = {chr(code): f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {'"': '\\"', "\\": "\\\\"}
 
 
 def toml_of(sheet: ScoreSheet) -> str:
