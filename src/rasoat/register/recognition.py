@@ -5,6 +5,7 @@ from rasoat.common.words import Words
 from rasoat.law.model.sheet import SheetState
 from rasoat.places import installation
 from rasoat.register.models import Assessment
+from rasoat.toolsets.models import BroughtSheet
 
 
 def may_lead_to_recognition(assessment: Assessment) -> Problem | None:
@@ -18,9 +19,15 @@ def may_lead_to_recognition(assessment: Assessment) -> Problem | None:
         return _not_scored(place)
     if assessment.sheet_state == SheetState.ILLUSTRATIVE or assessment.illustrative:
         return None if installation.is_demonstration() else _illustrative(place, assessment.sheet)
-    if assessment.sheet_state != SheetState.APPROVED:
+    if _present_state(assessment) != SheetState.APPROVED:
         return _not_approved(place, assessment.sheet)
     return None
+
+
+def _present_state(assessment: Assessment) -> str:
+    """State of the very sheet that was used: one brought in may have been approved or withdrawn since."""
+    brought = BroughtSheet.objects.filter(sha256=assessment.hashes["sheet"]).values_list("state", flat=True)
+    return brought.first() or assessment.sheet_state
 
 
 def _not_scored(place: str) -> Problem:

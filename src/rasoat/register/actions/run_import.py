@@ -29,7 +29,7 @@ def _run(run: ImportRun) -> None:
     try:
         survey = run.read()
         ground, placed = run.check(survey)
-        run.write(survey, ground, placed)
+        notes = run.write(survey, ground, placed)
     except Cancelled:
         run.stop(ImportState.CANCELLED)
     except Refused as refused:
@@ -37,6 +37,8 @@ def _run(run: ImportRun) -> None:
     except BaseException:
         run.stop(ImportState.FAILED, [FAILED])
         raise
+    else:
+        run.mark(notes)
 
 
 FAILED = Problem(

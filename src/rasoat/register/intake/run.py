@@ -5,12 +5,12 @@ lock: either all of it is in the register, or nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from rasoat.archive.keeping import WORKBOOK, fetch, keep
 from rasoat.common.problems import Problem, Refused, Severity
 from rasoat.files.marking import mark_workbook
-from rasoat.law.scoring.score import Scored
+from rasoat.law.scoring.score import NotScored, Scored
 from rasoat.people.acting import ActingUser, acting
 from rasoat.people.trail import Subject, record
 from rasoat.places import installation
@@ -26,6 +26,7 @@ from rasoat.register.intake.writing import write
 from rasoat.register.law_in_use import rule_book
 from rasoat.register.models import ImportState, SurveyImport
 from rasoat.register.values import Years
+from rasoat.surveys.classify import placed_problems
 from rasoat.surveys.reader import read_survey
 from rasoat.surveys.survey import Survey
 
@@ -59,30 +60,51 @@ class ImportRun:
         scored = score_all(survey, ground, self._import.pk)
         return ground, list(self._progress.through(scored, total))
 
-    def write(self, survey: Survey, ground: Ground, placed: list[Placed]) -> None:
-        """All of it into the register, in one transaction. Raises ``Refused``, or ``Cancelled``."""
+    def write(self, survey: Survey, ground: Ground, placed: list[Placed]) -> tuple[Problem, ...]:
+        """All of it into the register in one transaction; its warnings. Raises ``Refused``, ``Cancelled``."""
         self._progress.tell(ImportState.WRITING, done=len(placed))
         reason = self._import.correction_reason
         with acting(self._who), Recorder([ground.commune.id], self._who) as recorder:
             register = Register(placed, self._years, self._who)
             compared = compare(placed, register, correcting=bool(reason))
-            if _errors(compared.problems):
-                raise Refused([*survey.warnings, *compared.problems])
+            notes = (*survey.warnings, *compared.problems, *_unscored(survey, placed))
+            if _errors(notes):
+                raise Refused(notes)
             write(compared, self._years, recorder, self._who, reason)
-            self._done(ground, placed, compared, (*survey.warnings, *compared.problems))
+            self._done(ground, placed, compared, notes)
+        return notes
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """Store every fault and the workbook with the faulty cells marked."""
         faults = tuple(problems)
+        marked = self._marked(faults)
         with acting(self._who):
-            marked = keep(
-                mark_workbook(self._content(), self._import.filename, faults),
-                name=self._import.filename,
-                media_type=WORKBOOK,
-                unit_path=self._import.unit_path,
-                acting_user=self._who,
-            )
-            self._store(ImportState.REFUSED, faults, marked_sha256=marked.sha256)
+            self._store(ImportState.REFUSED, faults)
+            self._keep(marked)
+
+    def mark(self, notes: tuple[Problem, ...]) -> None:
+        """After the survey is in: keep the workbook with the cells of its warnings marked."""
+        if notes:
+            marked = self._marked(notes)
+            with acting(self._who):
+                self._keep(marked)
+
+    def _marked(self, problems: tuple[Problem, ...]) -> bytes:
+        with acting(self._who):
+            content = self._content()
+        return mark_workbook(content, self._import.filename, problems)
+
+    def _keep(self, marked: bytes) -> None:
+        """For the unit that the import belongs to by now."""
+        row = SurveyImport.objects.filter(pk=self._import.pk)
+        kept = keep(
+            marked,
+            name=self._import.filename,
+            media_type=WORKBOOK,
+            unit_path=row.get().unit_path,
+            acting_user=self._who,
+        )
+        row.update(marked_sha256=kept.sha256)
 
     def stop(self, state: ImportState, problems: Iterable[Problem] = ()) -> None:
         """Store that it ended without a result."""
@@ -135,6 +157,14 @@ class ImportRun:
 
 def _errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def _unscored(survey: Survey, placed: list[Placed]) -> Iterator[Problem]:
+    """Why households have no score, at their cells: warnings, since a missing answer refuses no file."""
+    for household in placed:
+        taken = household.new.survey
+        if taken is not None and isinstance(taken.scored, NotScored):
+            yield from placed_problems(household.surveyed, taken.scored, survey.sources)
 
 
 def _by_class(placed: list[Placed]) -> dict[str, int]:
