@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rasoat.common.partial_dates import PartialDate
 from rasoat.common.problems import Problem
 from rasoat.files import cells
-from rasoat.files.numbers import readings
+from rasoat.files.reading.numbers import readings
 
 CASES = tomllib.loads(Path(__file__).with_name("cells.toml").read_text(encoding="utf-8"))
 PEOPLES = {"Kinh": "01", "M'Nông": "40", "Mnông": "40", "Mạ": "41", "Mà": "42"}

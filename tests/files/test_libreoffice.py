@@ -15,8 +15,8 @@ from workbook_parts import small_workbook
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.files.addresses import cell_place
-from rasoat.files.fault_sheet import FAULT_SHEET
 from rasoat.files.marking import mark_workbook
+from rasoat.files.marks.fault_sheet import FAULT_SHEET
 from rasoat.files.sheet_model import Book, ChoiceList, Column, Kind, SheetModel
 from rasoat.files.tables import Expected, find_table
 from rasoat.files.workbook_reader import read_workbook

@@ -14,9 +14,9 @@ from rasoat.common.problems import Problem, Refused, Severity
 from rasoat.common.words import Words
 from rasoat.files.addresses import cell_place, sheet_place
 from rasoat.files.csv_reader import read_table_file
-from rasoat.files.fault_sheet import FAULT_SHEET
-from rasoat.files.faults import DIVIDER, MARK_FORMULA
 from rasoat.files.marking import mark_workbook
+from rasoat.files.marks.fault_sheet import FAULT_SHEET
+from rasoat.files.marks.faults import DIVIDER, MARK_FORMULA
 from rasoat.files.workbook_reader import read_workbook
 
 FILE = "xã › 2018.xlsx"

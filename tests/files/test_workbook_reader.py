@@ -9,7 +9,7 @@ import xlsxwriter
 from workbook_parts import packed, parts_of, rows_xml, sheet_xml, small_workbook, text_cell
 
 from rasoat.common.problems import Refused
-from rasoat.files.fault_sheet import FAULT_SHEET
+from rasoat.files.marks.fault_sheet import FAULT_SHEET
 from rasoat.files.sheets import Workbook
 from rasoat.files.workbook_reader import read_workbook
 

@@ -15,7 +15,7 @@ from rasoat.common.names import fold, nearest, spelling, tidy
 from rasoat.common.partial_dates import PartialDate
 from rasoat.common.problems import Problem, Refused
 from rasoat.files import cell_words as say
-from rasoat.files.numbers import readings
+from rasoat.files.reading.numbers import readings
 from rasoat.files.sheets import Value
 
 T = TypeVar("T")

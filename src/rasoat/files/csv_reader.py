@@ -7,8 +7,8 @@ from unicodedata import normalize
 
 from rasoat.common.problems import Problem, Refused, Severity
 from rasoat.common.words import Words
-from rasoat.files import guard_words
 from rasoat.files.guard import LIMITS, Limits
+from rasoat.files.guarding import words as guard_words
 from rasoat.files.inert import from_csv
 from rasoat.files.kinds import FileKind, sniff
 from rasoat.files.old_letters import from_tcvn3, from_vni, share_vietnamese

@@ -12,9 +12,9 @@ from typing import BinaryIO
 
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
-from rasoat.files import guard_words as say
-from rasoat.files.archive_directory import Entry, read_directory
-from rasoat.files.guard_contents import content_notes, wrong_program
+from rasoat.files.guarding import words as say
+from rasoat.files.guarding.contents import content_notes, wrong_program
+from rasoat.files.guarding.directory import Entry, read_directory
 from rasoat.files.kinds import FileKind, sniff
 from rasoat.files.sources import Source, open_source, source_sha256, source_size
 

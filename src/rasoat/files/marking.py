@@ -11,11 +11,11 @@ from contextlib import suppress
 
 from rasoat.common.problems import Problem
 from rasoat.files.csv_reader import read_table_file
-from rasoat.files.faults import arranged
 from rasoat.files.guard import guard_workbook
 from rasoat.files.kinds import FileKind, sniff
-from rasoat.files.marking_in_place import CannotMarkError, mark_in_place
-from rasoat.files.marking_rewritten import mark_rewritten
+from rasoat.files.marks.faults import arranged
+from rasoat.files.marks.in_place import CannotMarkError, mark_in_place
+from rasoat.files.marks.rewritten import mark_rewritten
 from rasoat.files.sheets import Workbook
 from rasoat.files.sources import Source
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, time, timedelta
 
 from rasoat.common.names import fold
 from rasoat.common.problems import Problem, Refused
-from rasoat.files import reader_words
 from rasoat.files.addresses import cell_place, parse_address, sheet_place
+from rasoat.files.reading import words as reader_words
 
 Value = str | int | float | bool | date | datetime | time | timedelta | None
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rasoat.common.problems import Problem
-from rasoat.files.addresses import address, column_letters, column_number
-from rasoat.files.header import Expected, Header, find_header, is_label_row
-from rasoat.files.headings import heading_rows
+from rasoat.files.addresses import address, column_number
+from rasoat.files.reading.header import Expected, Header, find_header, is_label_row
+from rasoat.files.reading.headings import heading_rows
+from rasoat.files.reading.table_faults import table_faults
 from rasoat.files.sheets import Sheet, Value
-from rasoat.files.table_faults import table_faults
 
 __all__ = ["Expected", "Row", "Table", "find_table", "table_at"]
 
@@ -117,8 +117,3 @@ def _table(sheet: Sheet, header: Header, skip_labels: bool) -> Table:
             numbers.append(number)
             after_label = False
     return Table(sheet, header.row, header.columns, tuple(numbers), labels, empty, header.notes)
-
-
-def letters_of(table: Table) -> dict[str, str]:
-    """Column letters by key, for messages about whole columns."""
-    return {key: column_letters(column) for key, column in table.columns.items()}

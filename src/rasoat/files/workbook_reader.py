@@ -13,13 +13,13 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 
 from rasoat.common.names import fold
 from rasoat.common.problems import Refused
-from rasoat.files import guard_words as say
-from rasoat.files import reader_words
 from rasoat.files.addresses import area
-from rasoat.files.fault_sheet import is_fault_sheet
 from rasoat.files.guard import LIMITS, Limits, guard_workbook
-from rasoat.files.sheet_parts import sheet_parts
-from rasoat.files.sheet_scan import ReachError, SheetScan, UnreadableError, scan_sheet
+from rasoat.files.guarding import words as say
+from rasoat.files.marks.fault_sheet import is_fault_sheet
+from rasoat.files.reading import words as reader_words
+from rasoat.files.reading.sheet_parts import sheet_parts
+from rasoat.files.reading.sheet_scan import ReachError, SheetScan, UnreadableError, scan_sheet
 from rasoat.files.sheets import Sheet, Value, Workbook
 from rasoat.files.sources import Source, open_source
 

@@ -14,9 +14,9 @@ import xlsxwriter
 
 from rasoat.files.sheet_model import Book, Written
 from rasoat.files.sources import source_sha256
-from rasoat.files.writer_choices import write_choices
-from rasoat.files.writer_sheet import SheetWriter
-from rasoat.files.writer_styles import Styles
+from rasoat.files.writing.choices import write_choices
+from rasoat.files.writing.sheet import SheetWriter
+from rasoat.files.writing.styles import Styles
 
 _OPTIONS = {
     "constant_memory": True,

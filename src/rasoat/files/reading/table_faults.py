@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from rasoat.common.problems import Problem
-from rasoat.files import reader_words as say
 from rasoat.files.addresses import address, area, parse_address, parse_area
 from rasoat.files.old_letters import old_letters
+from rasoat.files.reading import words as say
 from rasoat.files.sheets import Sheet
 
 # One example of old letters for each column is enough to say what to do.

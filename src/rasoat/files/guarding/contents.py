@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
-from rasoat.files import guard_words as say
+from rasoat.files.guarding import words as say
 from rasoat.files.kinds import FileKind
 
 _OTHER_PROGRAMS: tuple[tuple[str, str, Words], ...] = (

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from rasoat.common.names import fold, nearest
 from rasoat.common.problems import Problem, Refused, Severity
-from rasoat.files import reader_words as say
 from rasoat.files.addresses import address
+from rasoat.files.reading import words as say
 from rasoat.files.sheets import Sheet, Value
 
 _UNIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")

@@ -14,13 +14,13 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rasoat.common.problems import Severity
-from rasoat.files import faults as marks
 from rasoat.files.addresses import address
-from rasoat.files.fault_sheet import FAULT_SHEET, is_fault_sheet
-from rasoat.files.faults import Fault
 from rasoat.files.inert import is_dangerous
+from rasoat.files.marks import faults as marks
+from rasoat.files.marks.fault_sheet import FAULT_SHEET, is_fault_sheet
+from rasoat.files.marks.faults import Fault
 from rasoat.files.sources import Source, open_source
-from rasoat.files.writer_styles import FONT
+from rasoat.files.writing.styles import FONT
 
 _AUTHOR = "Rà Soát"
 _COLOURS = {

@@ -8,7 +8,7 @@ import xlsxwriter
 from rasoat.common.names import fold
 from rasoat.files.inert import for_workbook
 from rasoat.files.sheet_model import ChoiceList, Column, Kind
-from rasoat.files.writer_styles import Styles
+from rasoat.files.writing.styles import Styles
 
 CHOICES_SHEET = "Danh mục"
 _LIMITED = {Kind.INTEGER: "integer", Kind.DECIMAL: "decimal"}

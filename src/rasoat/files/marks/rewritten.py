@@ -10,15 +10,15 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from rasoat.common.problems import Severity
-from rasoat.files import faults as marks
 from rasoat.files.addresses import parse_address
-from rasoat.files.fault_sheet import FAULT_SHEET
-from rasoat.files.faults import Fault
 from rasoat.files.inert import for_workbook, is_dangerous
+from rasoat.files.marks import faults as marks
+from rasoat.files.marks.fault_sheet import FAULT_SHEET
+from rasoat.files.marks.faults import Fault
 from rasoat.files.sheet_model import NO_TIME
 from rasoat.files.sheet_names import sheet_name
 from rasoat.files.sheets import Sheet, Value, Workbook
-from rasoat.files.writer_styles import FONT
+from rasoat.files.writing.styles import FONT
 
 _OPTIONS = {"constant_memory": True, "default_date_format": "dd/mm/yyyy"}
 _WIDTH = 16.0

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from rasoat.common.problems import Refused
-from rasoat.files import guard_words as say
+from rasoat.files.guarding import words as say
 
 _WORKBOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"

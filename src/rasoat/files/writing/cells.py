@@ -13,7 +13,7 @@ from rasoat.common.partial_dates import PartialDate
 from rasoat.files.addresses import address
 from rasoat.files.inert import for_workbook, is_dangerous
 from rasoat.files.sheet_model import BandStyle, Cell, Column, Kind
-from rasoat.files.writer_styles import Styles
+from rasoat.files.writing.styles import Styles
 
 _MOST_LETTERS = 32_767
 # A spreadsheet's numbers are binary floats; longer integers would lose their last digits.

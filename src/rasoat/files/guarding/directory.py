@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
-from rasoat.files import guard_words as say
+from rasoat.files.guarding import words as say
 
 _END = struct.Struct("<4s4H2LH")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")

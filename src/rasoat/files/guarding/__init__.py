@@ -1,0 +1,1 @@
+"""How the guard looks into an archive."""

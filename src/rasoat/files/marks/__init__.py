@@ -1,0 +1,1 @@
+"""How faults are put on a workbook, and known again."""

@@ -1,0 +1,1 @@
+"""How sheets and tables are read."""

@@ -1,0 +1,1 @@
+"""How the one writer lays out a sheet."""
