@@ -79,11 +79,12 @@ def test_types_follow_area_and_people(villages):
     assert {village.name.type for village in villages} == {"Thôn", "Bản", "Bon", "Buôn", "Tổ dân phố"}
 
 
-def test_running_numbers_and_counts_before(villages):
-    before = 0
-    for number, village in enumerate(villages, start=1):
-        assert (village.number, village.households_before) == (number, before)
-        before += village.households
+def test_villages_are_numbered_through_the_province_and_through_their_commune(villages):
+    assert [village.number for village in villages] == list(range(1, 714))
+    in_commune = Counter()
+    for village in villages:
+        in_commune[village.commune.code] += 1
+        assert village.place == in_commune[village.commune.code]
 
 
 def test_another_seed_is_another_province_with_the_same_totals(villages):

@@ -19,6 +19,11 @@ def chance_for(*what: object) -> Random:
     return Random("/".join(map(str, what)))  # noqa: S311 - invented data, nothing secret
 
 
+def chance_from(chance: Random) -> Random:
+    """A source of its own for one household: what happens in it does not change its neighbours."""
+    return Random(int(chance.random() * 2**53))  # noqa: S311
+
+
 class Weighted(Generic[Thing]):
     """Things to draw from, the heavier the more often."""
 

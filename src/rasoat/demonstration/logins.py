@@ -8,6 +8,7 @@ from typing import Final
 
 from rasoat.common.words import Words
 from rasoat.demonstration.communes import PROVINCE_CODE
+from rasoat.demonstration.seed import COMMUNE
 from rasoat.people.acting import ActingUser
 from rasoat.people.actions.assign_role import assign_role
 from rasoat.people.actions.create_person import create_person
@@ -18,8 +19,6 @@ from rasoat.places.queries import breadcrumb, unit_by_code, units_under
 from rasoat.places.unit_row import UnitRow
 
 PASSWORD: Final = "trinhdien"  # noqa: S105 - public, and of invented data only
-COMMUNE: Final = "24616"
-"""Quảng Sơn, the commune whose officer and village head can sign in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,12 +31,11 @@ def all_insured(chance: Random, household: Circumstances) -> bool:
 
 def schooling_now(chance: Random, asked: Asked, _before: MemberAnswers) -> str:
     """The level a child of this age attends, unless out of school."""
-    level = next((level for last, level in _LEVELS if asked.age <= last), "not_attending")
-    hurdle = _HURDLES.get(level)
-    if hurdle is None:
+    if asked.age >= len(_LEVEL_AT):
         return "not_attending"
-    reached = asked.household.services + 0.8 * bell(chance) > _services()["school_cut"] + hurdle
-    return level if reached else "not_attending"
+    level = _LEVEL_AT[asked.age]
+    hurdle = _services()["school_cut"] + _HURDLES[level]
+    return level if asked.household.services + 0.8 * bell(chance) > hurdle else "not_attending"
 
 
 def general_education(chance: Random, asked: Asked, before: MemberAnswers) -> str:
@@ -111,9 +110,10 @@ ANSWERING: Final[dict[str, Answering]] = {
 }  # fmt: skip
 """How each field is answered, by its id."""
 
-_LEVELS: Final = (
-    (4, "preschool"), (5, "preschool"), (10, "primary"), (14, "lower_secondary"), (17, "upper_secondary"),
-    (22, "vocational_or_higher"),
+# The level by age in years, 0 to 22; nobody is asked before 3.
+_LEVEL_AT: Final = (
+    *["preschool"] * 6, *["primary"] * 5, *["lower_secondary"] * 4, *["upper_secondary"] * 3,
+    *["vocational_or_higher"] * 5,
 )  # fmt: skip
 # How much closer to services a household must be for its child to attend; at 5 to 14 nearly all do.
 _HURDLES: Final = {

@@ -12,12 +12,12 @@ Sex = Literal["male", "female"]
 
 
 @dataclass(frozen=True, slots=True)
-class _Pattern:
-    """How a person's own name is built; the family's name is put in later."""
+class _Own:
+    """How a person's own name is made: middle and given name after the family's, or a pattern."""
 
-    patterns: tuple[str, ...]
     middle: Weighted[str]
     given: tuple[str, ...]
+    patterns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Tradition:
 
     family: Weighted[str]
     children_take: Literal["father", "mother", "none"]
-    own: dict[str, _Pattern]
+    own: dict[str, _Own]
 
     def family_name(self, chance: Random) -> str:
         """A family's, or clan's, name."""
@@ -34,13 +34,10 @@ class Tradition:
 
     def full_name(self, chance: Random, sex: Sex, family: str) -> str:
         """A full name in this family."""
-        pattern = self.own[sex]
-        return one_of(chance, pattern.patterns).format(
-            family=family,
-            middle=pattern.middle.draw(chance),
-            given=one_of(chance, pattern.given),
-            syllable=_syllable(chance),
-        )
+        own = self.own[sex]
+        if own.given:
+            return f"{family} {own.middle.draw(chance)} {one_of(chance, own.given)}"
+        return one_of(chance, own.patterns).format(family=family, syllable=_syllable(chance))
 
 
 def tradition_of(ethnic_group: str) -> Tradition:
@@ -70,13 +67,13 @@ def _traditions() -> dict[str, Tradition]:
 
 
 def _tradition(entry: dict[str, Any]) -> Tradition:
-    own = {sex: _pattern(entry[sex]) for sex in ("male", "female")}
+    own = {sex: _own(entry[sex]) for sex in ("male", "female")}
     return Tradition(_weighted(entry["family"]), entry["children_take"], own)
 
 
-def _pattern(entry: dict[str, Any]) -> _Pattern:
+def _own(entry: dict[str, Any]) -> _Own:
     patterns = tuple(entry[key] for key in ("pattern", "other_pattern") if key in entry)
-    return _Pattern(patterns, _weighted(entry.get("middle", [""])), tuple(entry.get("given", [""])))
+    return _Own(_weighted(entry.get("middle", [""])), tuple(entry.get("given", [])), patterns)
 
 
 def _weighted(entries: list[str | list[Any]]) -> Weighted[str]:
@@ -85,5 +82,11 @@ def _weighted(entries: list[str | list[Any]]) -> Weighted[str]:
 
 
 def _syllable(chance: Random) -> str:
+    onsets, rimes = _sounds()
+    return one_of(chance, onsets) + one_of(chance, rimes)
+
+
+@cache
+def _sounds() -> tuple[tuple[str, ...], tuple[str, ...]]:
     parts = read_toml("names.toml")["syllables"]
-    return f"{one_of(chance, parts['onsets'])}{one_of(chance, parts['rimes'])}"
+    return tuple(parts["onsets"]), tuple(parts["rimes"])

@@ -1,11 +1,13 @@
 """From what was generated to what the register takes in."""
 
 from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from rasoat.demonstration.data_files import read_toml
 from rasoat.demonstration.plan import VillagePlan, plan
+from rasoat.demonstration.seed import AWAITED
 from rasoat.demonstration.village import Household, Resident, fill_village
 from rasoat.demonstration.visit import score
 from rasoat.register.values import NewHousehold, NewMember, NewStatus, NewSurvey
@@ -20,17 +22,20 @@ def new_households(
 ) -> Iterator[NewHousehold]:
     """The province's households in the order of the plan; only those of ``communes`` when given.
 
-    ``village_ids``: number of the village in the plan to the id of its unit.
+    ``village_ids``: number of the village in the plan to the id of its unit. Of the villages awaited
+    (``seed.AWAITED``) there is what was known before the survey.
     """
     for village in plan(seed):
         if communes is None or village.commune.code in communes:
+            awaited = (village.commune.code, village.place) in AWAITED
             for household in fill_village(village, seed):
-                yield _new(village, village_ids[village.number], household)
+                new = _new(village, village_ids[village.number], household)
+                yield _before_survey(new) if awaited and new.survey else new
 
 
 def _new(village: VillagePlan, village_id: int, household: Household) -> NewHousehold:
     if isinstance(household, Resident):
-        return _unsurveyed(village, village_id, household)
+        return _by_head(village, village_id, household)
     return NewHousehold(
         village=village_id,
         members=tuple(
@@ -60,7 +65,7 @@ def _new(village: VillagePlan, village_id: int, household: Household) -> NewHous
     )
 
 
-def _unsurveyed(village: VillagePlan, village_id: int, household: Resident) -> NewHousehold:
+def _by_head(village: VillagePlan, village_id: int, household: Resident) -> NewHousehold:
     head = NewMember(household.head, "head", sex=household.sex, ethnic_group=household.ethnic_group)
     return NewHousehold(
         village=village_id,
@@ -71,6 +76,13 @@ def _unsurveyed(village: VillagePlan, village_id: int, household: Resident) -> N
         persons=household.persons,
         local_number=household.local_number,
     )
+
+
+def _before_survey(household: NewHousehold) -> NewHousehold:
+    """Last year's list knows the members of those on it; of others only head and size are known."""
+    known = household.members if household.last_status else household.members[:1]
+    members = tuple(replace(member, answers={}) for member in known)
+    return replace(household, members=members, persons=len(household.members), survey=None)
 
 
 def _last_status(household: SurveyedHousehold) -> NewStatus | None:

@@ -3,8 +3,10 @@
 The plan is made for the whole province, quickly; then each village can be filled with people by itself.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import sub
 from random import Random
 
 from rasoat.demonstration.apportion import apportion
@@ -19,10 +21,14 @@ MOST_LISTED = 0.82
 
 @dataclass(frozen=True, slots=True)
 class VillagePlan:
-    """One village before people live in it. ``hardship`` 1 is the middle of the province, more is worse."""
+    """One village before people live in it. ``hardship`` 1 is the middle of the province, more is worse.
+
+    ``number`` counts from 1 through the province, ``place`` through the commune.
+    """
 
     number: int
     commune: Commune
+    place: int
     name: VillageName
     peoples: dict[str, float]
     hardship: float
@@ -30,8 +36,6 @@ class VillagePlan:
     last_poor: int
     last_near_poor: int
     applicants: int
-    households_before: int
-    """Households of all villages with a smaller number."""
 
     @property
     def surveyed(self) -> int:
@@ -42,6 +46,7 @@ class VillagePlan:
 @dataclass(frozen=True, slots=True)
 class _Draft:
     commune: Commune
+    place: int
     name: VillageName
     peoples: dict[str, float]
     hardship: float
@@ -52,35 +57,25 @@ class _Draft:
 def plan(seed: int) -> tuple[VillagePlan, ...]:
     """All villages of the province, commune by commune in the order of codes."""
     made: list[VillagePlan] = []
-    before = 0
     for district in districts():
-        for village in _district_plan(district, seed, len(made), before):
-            made.append(village)
-            before += village.households
+        made += _district_plan(district, seed, len(made))
     return tuple(made)
 
 
-def _district_plan(district: District, seed: int, number: int, before: int) -> list[VillagePlan]:
+def _district_plan(district: District, seed: int, before: int) -> Iterator[VillagePlan]:
+    """The villages of a district, numbered after those ``before`` it; counts add up to the district's."""
     drafts = _drafts(district, chance_for(seed, "plan", district.code))
     households = apportion(district.households, [draft.weight for draft in drafts])
     poverty = _poverty_weights(district, drafts, households)
+    near_poverty = [weight**0.5 * count**0.5 for weight, count in zip(poverty, households, strict=True)]
     room = [int(count * MOST_LISTED) for count in households]
-    last_poor = apportion(district.last.poor, poverty, room)
-    room = [most - poor for most, poor in zip(room, last_poor, strict=True)]
-    near_weights = [weight**0.5 * count**0.5 for weight, count in zip(poverty, households, strict=True)]
-    last_near = apportion(district.last.near_poor, near_weights, room)
-    left = [count - poor - near for count, poor, near in zip(households, last_poor, last_near, strict=True)]
-    applicants = apportion(district.applicants, [float(count) for count in left], left)
-    villages = []
-    for place, draft in enumerate(drafts):
-        counts = households[place], last_poor[place], last_near[place], applicants[place]
-        villages.append(
-            VillagePlan(
-                number + place + 1, draft.commune, draft.name, draft.peoples, draft.hardship, *counts, before
-            )
-        )
-        before += households[place]
-    return villages
+    poor = apportion(district.last.poor, poverty, room)
+    near_poor = apportion(district.last.near_poor, near_poverty, list(map(sub, room, poor)))
+    left = list(map(sub, map(sub, households, poor), near_poor))
+    applicants = apportion(district.applicants, list(map(float, left)), left)
+    counts = zip(households, poor, near_poor, applicants, strict=True)
+    for number, (draft, own) in enumerate(zip(drafts, counts, strict=True), start=before + 1):
+        yield VillagePlan(number, draft.commune, draft.place, draft.name, draft.peoples, draft.hardship, *own)
 
 
 def _poverty_weights(district: District, drafts: list[_Draft], households: list[int]) -> list[float]:
@@ -113,11 +108,11 @@ def _commune_drafts(
     mains = Weighted(peoples)
     namer = VillageNamer(commune, chance)
     drafts = []
-    for _ in range(count):
+    for place in range(1, count + 1):
         main = mains.draw(chance)
         mix = {people: 0.28 * share + (0.72 if people == main else 0.0) for people, share in peoples.items()}
         weight = size / count * _spread(chance, 0.3)
-        drafts.append(_Draft(commune, namer.name(main), mix, hardship * _spread(chance, 0.3), weight))
+        drafts.append(_Draft(commune, place, namer.name(main), mix, hardship * _spread(chance, 0.3), weight))
     return drafts
 
 

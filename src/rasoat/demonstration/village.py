@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Final
 
-from rasoat.demonstration.chance import Weighted, chance_for, heaviest
+from rasoat.demonstration.chance import Weighted, chance_for, chance_from, heaviest
 from rasoat.demonstration.circumstances import Group
 from rasoat.demonstration.figures import odds
 from rasoat.demonstration.names import Sex, random_name
@@ -41,7 +41,7 @@ def fill_village(village: VillagePlan, seed: int) -> Iterator[Household]:
     for place, people in enumerate(peoples):
         number = str(place + 1)
         if place in groups:
-            yield visits.survey(chance, number, people, groups[place])
+            yield visits.survey(chance_from(chance), number, people, groups[place])
         else:
             yield _resident(chance, number, people)
 
