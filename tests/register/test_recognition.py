@@ -19,7 +19,8 @@ SHA256 = hashlib.sha256(BYTES).hexdigest()
 def assessment(sheet_state: str, *, class_id: str = "poor_by_income", **more) -> Assessment:
     return Assessment(
         household_id=1, campaign="periodic-2018", class_id=class_id, sheet="vn-2016-2020/urban",
-        sheet_state=sheet_state, hashes={"sheet": SHA256}, **{"illustrative": sheet_state == "illustrative"} | more,
+        sheet_state=sheet_state, hashes={"sheet": SHA256},
+        **{"illustrative": sheet_state == "illustrative"} | more,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from rasoat.common.identity import mask
 from rasoat.common.partial_dates import PartialDate
-from rasoat.common.problems import Problem, Severity
+from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.law.scoring.explain import Explanation, expand
 from rasoat.law.scoring.rules import Rules
@@ -16,6 +16,7 @@ from rasoat.places.unit_row import UnitRow
 from rasoat.register.law_in_use import rule_book
 from rasoat.register.models import Assessment, Household, LegalStatus, Member
 from rasoat.register.queries import words
+from rasoat.register.queries.stored import problem_of
 from rasoat.register.values import Years
 
 
@@ -215,17 +216,6 @@ def _survey(survey: Assessment) -> SurveyRow:
         problems=tuple(map(problem_of, survey.problems)),
         current=survey.current,
         reason=survey.reason,
-    )
-
-
-def problem_of(stored: dict[str, object]) -> Problem:
-    """A fault as it was stored."""
-    return Problem(
-        rule=str(stored["rule"]),
-        place=str(stored["place"]),
-        what=Words(*stored["what"]),  # type: ignore[misc]
-        remedy=Words(*stored["remedy"]),  # type: ignore[misc]
-        severity=Severity(stored["severity"]),
     )
 
 

@@ -11,7 +11,7 @@ from rasoat.people.acting import ActingUser
 from rasoat.places import installation
 from rasoat.places.queries import units_on
 from rasoat.register.models import SurveyImport
-from rasoat.register.queries.households import problem_of
+from rasoat.register.queries.stored import problem_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The lists of a village or commune: poor, near-poor, and who leaves."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -116,21 +117,26 @@ def _surveyed(person: ActingUser, unit: UnitRow, years: Years) -> list[ListRow]:
     villages = units_under(unit.path, years.as_of, Level.VILLAGE)
     titles = {village.path: (place, village.title) for place, village in enumerate(villages)}
     households = within(Household, person, unit).in_bulk()
-    before = _statuses(person, unit, years.list_year - 1)
+    before = last_list(person, unit, years)
     rows = []
     for survey in surveys.exclude(class_id="").defer("answers", "explanation", "problems"):
         household = households.get(survey.household_id)
         if household is not None:
             place, title = titles.get(survey.unit_path, (len(titles), ""))
-            previous = before.get(survey.household_id) or ("none" if before else survey.last_class)
-            rows.append(((place, household.sort_key, household.pk), _row(household, survey, title, previous)))
+            row = _row(household, survey, title, previous_class(survey, before))
+            rows.append(((place, household.sort_key, household.pk), row))
     return [row for _, row in sorted(rows, key=lambda pair: pair[0])]
 
 
-def _statuses(person: ActingUser, unit: UnitRow, list_year: int) -> dict[int, str]:
-    """The last list, if it was brought in: household to class."""
-    listed = within(LegalStatus, person, unit).filter(list_year=list_year, current=True)
+def last_list(person: ActingUser, unit: UnitRow, years: Years) -> dict[int, str]:
+    """The list of the year before, where it was brought in: household to poor or near-poor."""
+    listed = within(LegalStatus, person, unit).filter(list_year=years.list_year - 1, current=True)
     return dict(listed.values_list("household_id", "class_group"))
+
+
+def previous_class(survey: Assessment, before: Mapping[int, str]) -> str:
+    """Status before the review: as the last list says, else as the survey sheet does; "" when neither."""
+    return before.get(survey.household_id) or ("none" if before else survey.last_class)
 
 
 def _row(household: Household, survey: Assessment, village: str, previous: str) -> ListRow:

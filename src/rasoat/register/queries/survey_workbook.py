@@ -10,9 +10,10 @@ from rasoat.places.queries import ancestors, units_under
 from rasoat.places.unit_row import UnitRow
 from rasoat.register.law_in_use import rule_book
 from rasoat.register.models import Household, LegalStatus, Member
+from rasoat.register.queries.stored import surveyed_member
 from rasoat.register.queries.within import within
 from rasoat.register.values import Years
-from rasoat.surveys.survey import SurveyedHousehold, SurveyedMember, SurveyHeader, SurveyVillage
+from rasoat.surveys.survey import SurveyedHousehold, SurveyHeader, SurveyVillage
 from rasoat.surveys.template import survey_template
 
 DEMONSTRATION = "DỮ LIỆU TRÌNH DIỄN - người và hộ giả định"
@@ -103,21 +104,5 @@ def _known(
         last_class="poor" if last_class == "poor" else "near_poor",
         enumerator="",
         answers={},
-        members=tuple(_member(member, number) for number, member in enumerate(members, start=1)),
-    )
-
-
-def _member(member: Member, number: int) -> SurveyedMember:
-    born = member.born
-    if born is None:
-        raise ValueError(f"member {member.code} has no birth date")
-    return SurveyedMember(
-        number=number,
-        name=member.name,
-        relation=member.relation,
-        sex={"male": "male", "female": "female"}.get(member.sex),  # type: ignore[arg-type]
-        birth=born,
-        ethnic_group=member.ethnic_group,
-        identity_number=member.identity_number or None,
-        answers={},
+        members=tuple(surveyed_member(member, number) for number, member in enumerate(members, start=1)),
     )
