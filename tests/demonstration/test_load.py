@@ -5,8 +5,9 @@ from databases import clone, fresh_name, pointed_at
 from django.contrib.auth import authenticate
 
 from rasoat.campaigns.queries import years_of
-from rasoat.demonstration import load
+from rasoat.demonstration import load, seed
 from rasoat.demonstration.logins import logins
+from rasoat.demonstration.new_households import new_households
 from rasoat.demonstration.plan import plan
 from rasoat.demonstration.seed import ISSUER, SEED
 from rasoat.people.acting import acting
@@ -15,7 +16,7 @@ from rasoat.people.queries import system_actor
 from rasoat.people.trail import say
 from rasoat.places import installation
 from rasoat.places.models import Level, Unit, UnitPeriod
-from rasoat.places.queries import unit_by_code, units_of_level
+from rasoat.places.queries import breadcrumb, unit_on, units_of_level
 from rasoat.register.models import Assessment, Household, LegalStatus
 
 TRUC_SON = "24661"
@@ -77,14 +78,14 @@ def test_every_login_signs_in_and_is_marked(loaded):
         assert person is not None
         assert person.full_name.endswith("(Trình diễn)")
         assert Assignment.objects.filter(person=person).count() == 1
-        assert each.unit
 
 
-def test_the_village_head_acts_in_one_village(loaded):
-    assignment = Assignment.objects.get(person__login="thon")
-    commune = unit_by_code("24616", installation.today())
-    period = UnitPeriod.objects.filter(unit=assignment.unit).earliest("valid_from")
-    assert (period.level, period.parent_id) == (Level.VILLAGE, commune.id)
+def test_every_login_acts_in_the_unit_it_says(loaded):
+    day = installation.today()
+    for each in logins():
+        unit = Assignment.objects.get(person__login=each.login).unit
+        above = [row.title for row in breadcrumb(unit_on(unit.pk, day), day)]
+        assert each.unit == ", ".join(reversed(above[1:] or above))
 
 
 def test_the_load_is_in_the_trail(loaded):
@@ -102,3 +103,23 @@ def test_loading_again_changes_nothing(loaded):
     units = Unit.objects.count()
     assert load.ensure_loaded(communes={TRUC_SON}, progress=quiet) is None
     assert Unit.objects.count() == units
+
+
+AWAITED = [(commune, place) for commune, place in seed.AWAITED]
+
+
+def test_of_an_awaited_village_is_known_what_was_known_before_its_survey():
+    (commune, place) = AWAITED[0]
+    village = next(one for one in plan(SEED) if (one.commune.code, one.place) == (commune, place))
+    households = [
+        one
+        for one in new_households(SEED, {number: number for number in range(1, 714)}, {commune})
+        if one.village == village.number
+    ]
+    listed = [one for one in households if one.last_status]
+    assert len(households) == village.households
+    assert len(listed) == village.last_poor + village.last_near_poor
+    assert not any(one.survey for one in households)
+    assert not any(member.answers for one in households for member in one.members)
+    assert any(len(one.members) > 1 for one in listed)
+    assert all(len(one.members) == 1 for one in households if not one.last_status)

@@ -4,6 +4,7 @@ They are made only while a demonstration is loaded, so a real database can never
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from rasoat.common.words import Words
@@ -14,8 +15,7 @@ from rasoat.people.actions.assign_role import assign_role
 from rasoat.people.actions.create_person import create_person
 from rasoat.people.roles import roles
 from rasoat.places import installation
-from rasoat.places.models import Level
-from rasoat.places.queries import breadcrumb, unit_by_code, units_under
+from rasoat.places.queries import children, unit_by_code
 from rasoat.places.unit_row import UnitRow
 
 PASSWORD: Final = "trinhdien"  # noqa: S105 - public, and of invented data only
@@ -28,17 +28,20 @@ class _Made:
     role: str
     code: str
     """Official code of the unit; for a village that of its commune."""
+    unit: str
+    """The unit's title, then those above it up to the district."""
     village: bool = False
 
 
+_GLONG, _SON = "Huyện Đăk Glong", "Xã Quảng Sơn"
 _MADE: Final = (
-    _Made("tinh", "Cán bộ tỉnh (Trình diễn)", "province_officer", PROVINCE_CODE),
-    _Made("huyen", "Cán bộ huyện Đăk Glong (Trình diễn)", "district_officer", "661"),
-    _Made("xa", "Công chức xã Quảng Sơn (Trình diễn)", "commune_officer", COMMUNE),
-    _Made("thon", "Trưởng thôn (Trình diễn)", "village_head", COMMUNE, village=True),
-    _Made("kiemtoan", "Kiểm toán viên (Trình diễn)", "auditor", PROVINCE_CODE),
-    _Made("lanhdao", "Lãnh đạo tỉnh (Trình diễn)", "province_leader", PROVINCE_CODE),
-    _Made("quantri", "Quản trị viên (Trình diễn)", "administrator", PROVINCE_CODE),
+    _Made("tinh", "Cán bộ tỉnh (Trình diễn)", "province_officer", PROVINCE_CODE, "Tỉnh Đắk Nông"),
+    _Made("huyen", "Cán bộ huyện Đăk Glong (Trình diễn)", "district_officer", "661", _GLONG),
+    _Made("xa", "Công chức xã Quảng Sơn (Trình diễn)", "commune_officer", COMMUNE, f"{_SON}, {_GLONG}"),
+    _Made("thon", "Trưởng thôn (Trình diễn)", "village_head", COMMUNE, f"Thôn 1, {_SON}, {_GLONG}", True),
+    _Made("kiemtoan", "Kiểm toán viên (Trình diễn)", "auditor", PROVINCE_CODE, "Tỉnh Đắk Nông"),
+    _Made("lanhdao", "Lãnh đạo tỉnh (Trình diễn)", "province_leader", PROVINCE_CODE, "Tỉnh Đắk Nông"),
+    _Made("quantri", "Quản trị viên (Trình diễn)", "administrator", PROVINCE_CODE, "Tỉnh Đắk Nông"),
 )
 
 
@@ -53,32 +56,30 @@ class Login:
 
 
 def logins() -> tuple[Login, ...]:
-    """The logins with their role and area. The units must have been loaded."""
-    return tuple(Login(made.login, PASSWORD, roles()[made.role].words, _title(made)) for made in _MADE)
+    """The logins with their role and area. Asks no database."""
+    return tuple(Login(made.login, PASSWORD, roles()[made.role].words, made.unit) for made in _MADE)
 
 
 def make_logins(*, acting_user: ActingUser) -> None:
     """Make the accounts and their assignments. Part of the verb ``load_demonstration``."""
+    day = installation.today()
     for made in _MADE:
         person = create_person(
             made.login, made.name, PASSWORD, acting_user=acting_user, must_change_password=False
         )
-        unit = _unit(made)
-        assign_role(
-            person, made.role, unit.id, acting_user=acting_user, valid_from=installation.DEMONSTRATION_DAY
-        )
+        unit = _unit(made, day)
+        assign_role(person, made.role, unit.id, acting_user=acting_user, valid_from=day)
 
 
-def _unit(made: _Made) -> UnitRow:
-    day = installation.today()
+def _unit(made: _Made, day: date) -> UnitRow:
+    """The unit of a login. LookupError when it was not loaded."""
     unit = unit_by_code(made.code, day)
     if unit is None:
         raise LookupError(f"no unit {made.code} on {day}")
-    return units_under(unit.path, day, Level.VILLAGE)[0] if made.village else unit
-
-
-def _title(made: _Made) -> str:
-    """The unit with those above it up to the district: Thôn 1, Xã Quảng Sơn, Huyện Đăk Glong."""
-    unit = _unit(made)
-    above = [each.title for each in breadcrumb(unit, installation.today())]
-    return ", ".join(reversed(above[1:] or above))
+    if not made.village:
+        return unit
+    title = made.unit.split(", ")[0]
+    village = next((one for one in children(unit.id, day) if one.title == title), None)
+    if village is None:
+        raise LookupError(f"no {title} in {unit.title}")
+    return village
