@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rasoat.common.problems import Problem, Refused
+from rasoat.files.guard import LIMITS, Limits
 from rasoat.files.sheets import Sheet, Workbook
 from rasoat.files.sources import Source
 from rasoat.files.tables import Table, find_table
@@ -17,8 +18,10 @@ from rasoat.surveys.layout import members as member_layout
 from rasoat.surveys.layout.column import SurveyColumn
 from rasoat.surveys.layout.layout import SurveyLayout, expected, layout_for
 from rasoat.surveys.reading.assembling import assemble, sources_of
+from rasoat.surveys.reading.collection import collection_paused
 from rasoat.surveys.reading.column_values import has_errors
 from rasoat.surveys.reading.duplicate_faults import without_echoes
+from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.header import HeaderRows, read_header
 from rasoat.surveys.reading.household_checks import HouseholdChecks, check_identities
 from rasoat.surveys.reading.household_rows import HouseholdRows, read_household_rows
@@ -46,16 +49,18 @@ def read_survey(
     name: str | None = None,
     units: KnownUnits | None = None,
     book: RuleBook | None = None,
+    limits: Limits = LIMITS,
 ) -> Survey:
     """The survey of one commune.
 
-    ``name`` is the file's name as its owner knows it; ``units`` are what the codes are compared with. Raises
-    ``Refused`` with every error, and the warnings, of the whole file. A question without an answer is no
-    error of the file: the household is read, and gets no score.
+    ``name`` is the file's name as its owner knows it; ``units`` are what the codes are compared with;
+    ``limits`` say how large the file may be. Raises ``Refused`` with every error, and the warnings, of the
+    whole file. A question without an answer is no error: the household is read, and gets no score.
     """
     known_as = name or (source.name if isinstance(source, Path) else "survey.xlsx")
-    workbook = read_workbook(source, known_as, SHEETS)
-    return _Reading(workbook, book or RuleBook(law), units).survey()
+    with collection_paused():
+        workbook = read_workbook(source, known_as, SHEETS, limits=limits)
+        return _Reading(workbook, book or RuleBook(law), units).survey()
 
 
 class _Reading:
@@ -77,7 +82,7 @@ class _Reading:
         if has_errors(self._faults) or header is None or households is None or members is None:
             raise Refused(without_echoes(self._faults, SHEETS))
         found = assemble(households, members, links, layout, self._faults)
-        sources = sources_of(households.table, members.table)
+        sources = sources_of(households.grid, members.grid)
         return Survey(_header(header, villages), found, tuple(self._faults), sources)
 
     def _sheet(self, name: str) -> Sheet | None:
@@ -125,11 +130,11 @@ class _Reading:
         if table is None:
             return None
         year = header.review_year if header else None
-        return read_household_rows(table, layout, finder, year, self._faults)
+        return read_household_rows(Grid(table), layout, finder, year, self._faults)
 
     def _members(self, layout: SurveyLayout, finder: VillageFinder) -> MemberRows | None:
         table = self._table(member_layout.SHEET, layout.member_columns, layout)
-        return None if table is None else read_member_rows(table, layout, finder, self._faults)
+        return None if table is None else read_member_rows(Grid(table), layout, finder, self._faults)
 
     def _linked(self, households: HouseholdRows | None, members: MemberRows | None) -> list[list[int]]:
         if households is None or members is None:

@@ -15,8 +15,13 @@ class SheetSource:
     columns: Mapping[str, int]
 
     def place(self, row: int, key: str) -> str:
-        """The cell of ``key`` in an Excel row; the row's first cell where the sheet has no such column."""
-        return cell_place(self.file, self.sheet, address(row, self.columns.get(key, 1)))
+        """The cell of ``key`` in an Excel row; of the first option where the question has a column an option.
+
+        The row's first cell where the sheet has no such column.
+        """
+        options = (column for name, column in self.columns.items() if name.startswith(f"{key}:"))
+        column = self.columns.get(key) or next(options, 1)
+        return cell_place(self.file, self.sheet, address(row, column))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,27 @@ from typing import Any
 
 from rasoat.common.problems import Problem
 from rasoat.files import cells
-from rasoat.files.tables import Table
 from rasoat.law.scoring.household import Answer
 from rasoat.surveys.layout.questions import Asked
 from rasoat.surveys.reading.column_values import read_column
 from rasoat.surveys.reading.flag_columns import read_flags
+from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.option_cells import OptionCells
 
 
 def read_answers(
-    table: Table, questions: Iterable[Asked], faults: list[Problem]
+    grid: Grid, questions: Iterable[Asked], faults: list[Problem]
 ) -> Mapping[str, list[Answer | None]]:
     """Answers by question, each a list with one entry a data row; None where there is none."""
-    return {asked.id: _read(table, asked, faults) for asked in questions}
+    return {asked.id: _read(grid, asked, faults) for asked in questions}
 
 
-def _read(table: Table, asked: Asked, faults: list[Problem]) -> list[Any]:
+def _read(grid: Grid, asked: Asked, faults: list[Problem]) -> list[Any]:
     if asked.kind == "number":
         low, high = asked.least, asked.most
         return read_column(
-            table, asked.id, lambda value, place: cells.integer(value, place, low=low, high=high), faults
+            grid, asked.id, lambda value, place: cells.integer(value, place, low=low, high=high), faults
         )
     if asked.kind == "flags":
-        return read_flags(table, asked, faults)
-    return OptionCells(asked).read(table, faults)
+        return read_flags(grid, asked, faults)
+    return OptionCells(asked).read(grid, faults)

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from rasoat.common.problems import Problem
-from rasoat.files.tables import Table
 from rasoat.surveys.answers import Answers
 from rasoat.surveys.layout.layout import SurveyLayout
+from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.household_rows import HouseholdRows
 from rasoat.surveys.reading.member_rows import MemberRows
 from rasoat.surveys.reading.unasked import Unasked
@@ -33,7 +33,7 @@ def assemble(
             values = unasked.without(field_rows[member], cast(Any, members.birth[member]), day)
             inside.append(_member(members, member, number, Answers(field_index, values)))
         found.append(_household(households, place, Answers(index, rows[place]), tuple(inside)))
-    notes += unasked.notes(members.table, layout.fields)
+    notes += unasked.notes(members.grid, layout.fields)
     return tuple(found)
 
 
@@ -49,7 +49,7 @@ def _household(
     village = rows.village[place]
     known: Any = rows
     return SurveyedHousehold(
-        row=rows.table.numbers[place],
+        row=rows.grid.numbers[place],
         code=rows.code[place],
         village=village.name if village else "",
         village_code=village.code if village else None,
@@ -75,14 +75,14 @@ def _member(rows: MemberRows, place: int, number: int, answers: Answers[Any]) ->
         ethnic_group=known.ethnic_group[place],
         identity_number=identity.number if identity else None,
         answers=answers,
-        row=rows.table.numbers[place],
+        row=rows.grid.numbers[place],
     )
 
 
-def sources_of(households: Table, members: Table) -> Sources:
+def sources_of(households: Grid, members: Grid) -> Sources:
     """Where the answers stand."""
     return Sources(_source(households), _source(members))
 
 
-def _source(table: Table) -> SheetSource:
-    return SheetSource(table.sheet.file, table.sheet.name, table.columns)
+def _source(grid: Grid) -> SheetSource:
+    return SheetSource(grid.sheet.file, grid.sheet.name, grid.columns)

@@ -5,7 +5,7 @@ from typing import Any, Final, TypeVar
 
 from rasoat.common.problems import Problem, Severity
 from rasoat.files.sheets import Value
-from rasoat.files.tables import Table
+from rasoat.surveys.reading.grid import Grid
 
 Read = TypeVar("Read")
 Reader = Callable[[Value, str], Read | Problem | None]
@@ -14,16 +14,16 @@ _NEW: Final = object()
 _MOST_KNOWN: Final = 20_000
 
 
-def read_column(table: Table, key: str, reader: Reader[Read], faults: list[Problem]) -> list[Read | None]:
+def read_column(grid: Grid, key: str, reader: Reader[Read], faults: list[Problem]) -> list[Read | None]:
     """One entry a data row: what ``reader`` makes of its cell; None for a missing or faulty cell.
 
     ``reader`` sees every distinct value once, without a place; its fault then gets the place of each cell.
     """
-    if key not in table.columns:
-        return [None] * len(table)
+    if key not in grid.columns:
+        return [None] * len(grid)
     known: dict[tuple[type, Value], Any] = {}
     found: list[Read | None] = []
-    for number, value in zip(table.numbers, table.column(key), strict=True):
+    for row, value in enumerate(grid.column(key)):
         if value is None:
             found.append(None)
             continue
@@ -33,7 +33,7 @@ def read_column(table: Table, key: str, reader: Reader[Read], faults: list[Probl
             if len(known) < _MOST_KNOWN:
                 known[type(value), value] = seen
         if isinstance(seen, Problem):
-            faults.append(placed(seen, table.place(number, key)))
+            faults.append(placed(seen, grid.place(row, key)))
             seen = None
         found.append(seen)
     return found

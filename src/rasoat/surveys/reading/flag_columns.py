@@ -3,23 +3,23 @@
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.files import cells
-from rasoat.files.tables import Table
 from rasoat.surveys.layout.questions import Asked, option_key
 from rasoat.surveys.reading.column_values import read_column
+from rasoat.surveys.reading.grid import Grid
 
 
-def read_flags(table: Table, asked: Asked, faults: list[Problem]) -> list[frozenset[str] | None]:
+def read_flags(grid: Grid, asked: Asked, faults: list[Problem]) -> list[frozenset[str] | None]:
     """The ticked options, one set a data row; None where nothing at all is ticked: that is no answer."""
     codes = tuple(option.code for option in asked.options)
-    ticks = [read_column(table, option_key(asked.id, code), cells.flag, faults) for code in codes]
-    nones = read_column(table, option_key(asked.id), cells.flag, faults)
+    ticks = [read_column(grid, option_key(asked.id, code), cells.flag, faults) for code in codes]
+    nones = read_column(grid, option_key(asked.id), cells.flag, faults)
     known: dict[tuple[bool | None, ...], frozenset[str] | None] = {}
     found: list[frozenset[str] | None] = []
-    for number, marks in enumerate(zip(nones, *ticks, strict=True)):
+    for row, marks in enumerate(zip(nones, *ticks, strict=True)):
         if marks not in known:
             known[marks] = _answer(codes, marks)
         if marks[0] and known[marks] is None:
-            faults.append(_contradiction(table, asked, number))
+            faults.append(_contradiction(grid, asked, row))
         found.append(known[marks])
     return found
 
@@ -33,10 +33,10 @@ def _answer(codes: tuple[str, ...], marks: tuple[bool | None, ...]) -> frozenset
     return ticked if ticked or all(tick is False for tick in ticks) else None
 
 
-def _contradiction(table: Table, asked: Asked, number: int) -> Problem:
+def _contradiction(grid: Grid, asked: Asked, row: int) -> Problem:
     return Problem(
         "survey.none_and_some",
-        table.place(table.numbers[number], option_key(asked.id)),
+        grid.place(row, option_key(asked.id)),
         Words(
             f"Đã đánh dấu “Không có loại nào” nhưng cũng đánh dấu loại có: “{asked.words.vi}”.",
             f"Both “none of these” and some of these are ticked: “{asked.words.en}”.",

@@ -57,7 +57,7 @@ class HouseholdChecks:
             place = rows.place(members[0], "relation")
             self._faults.append(linking_words.no_head(place, self._key(household)))
         for second in heads[1:]:
-            first = rows.table.numbers[heads[0]]
+            first = rows.grid.numbers[heads[0]]
             place = rows.place(second, "relation")
             self._faults.append(linking_words.two_heads(place, self._key(household), first))
         return heads[0] if len(heads) == 1 else None
@@ -70,7 +70,7 @@ class HouseholdChecks:
                 continue
             first = seen.setdefault(number, member)
             if first != member:
-                row, place = self._members.table.numbers[first], self._members.place(member, "number")
+                row, place = self._members.grid.numbers[first], self._members.place(member, "number")
                 self._faults.append(linking_words.number_twice(place, number, row))
 
     def _size(self, household: int, rows: int) -> None:
@@ -108,7 +108,7 @@ class HouseholdChecks:
         first = self._heads.setdefault(key, household)
         if first != household and self._households.code[first] != self._households.code[household]:
             place = self._members.place(head, "name")
-            row = self._households.table.numbers[first]
+            row = self._households.grid.numbers[first]
             self._faults.append(linking_words.perhaps_same(place, name, row))
 
     def _relations(self, head: int, members: Iterable[int]) -> None:
@@ -141,4 +141,4 @@ def check_identities(members: MemberRows, faults: list[Problem]) -> None:
         faults += parse_identity(identity.number, place=cell, female=female, birth_year=year).warnings
         first = seen.setdefault(identity.number, place)
         if first != place:
-            faults.append(person_words.identity_twice(cell, identity.number, members.table.numbers[first]))
+            faults.append(person_words.identity_twice(cell, identity.number, members.grid.numbers[first]))

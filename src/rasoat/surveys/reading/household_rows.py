@@ -8,7 +8,6 @@ from rasoat.common.codes import CodeKind, parse_code
 from rasoat.common.problems import Problem, Refused
 from rasoat.files import cells
 from rasoat.files.sheets import Value
-from rasoat.files.tables import Table
 from rasoat.law.scoring.household import Answer
 from rasoat.surveys.layout import households as columns
 from rasoat.surveys.layout.layout import SurveyLayout
@@ -17,6 +16,7 @@ from rasoat.surveys.reading import say
 from rasoat.surveys.reading.answer_columns import read_answers
 from rasoat.surveys.reading.choice_cells import ChoiceCell
 from rasoat.surveys.reading.column_values import read_column
+from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.text_cells import name_cell, number_cell
 from rasoat.surveys.reading.villages import VillageFinder
 from rasoat.surveys.survey import SurveyVillage
@@ -29,7 +29,7 @@ _LAST_CLASS = ChoiceCell(LAST_CLASSES, LAST_CLASSES_ALSO)
 class HouseholdRows:
     """Lists of equal length, one entry a data row; None where the cell is empty or faulty."""
 
-    table: Table
+    grid: Grid
     code: list[str | None]
     village: list[SurveyVillage | None]
     local_number: list[str | None]
@@ -43,40 +43,40 @@ class HouseholdRows:
 
     def place(self, number: int, key: str) -> str:
         """The cell of a column in the data row counted from 0."""
-        return self.table.place(self.table.numbers[number], key)
+        return self.grid.place(number, key)
 
 
 def read_household_rows(
-    table: Table, layout: SurveyLayout, finder: VillageFinder, review_year: int | None, faults: list[Problem]
+    grid: Grid, layout: SurveyLayout, finder: VillageFinder, review_year: int | None, faults: list[Problem]
 ) -> HouseholdRows:
     """Read every cell of “Hộ”. What is wrong goes into ``faults``."""
     found = HouseholdRows(
-        table=table,
-        code=read_column(table, "code", household_code, faults),
-        village=read_village(table, finder, faults),
-        local_number=read_column(table, "local_number", number_cell, faults),
-        head_name=read_column(table, "head_name", name_cell, faults),
-        size=read_column(table, "size", lambda v, p: cells.integer(v, p, low=1, high=60), faults),
-        residence=read_column(table, "residence", _RESIDENCE, faults),
-        review_date=read_column(table, "review_date", _day_in(review_year), faults),
-        last_class=read_column(table, "last_class", _LAST_CLASS, faults),
-        enumerator=read_column(table, "enumerator", name_cell, faults),
-        answers=read_answers(table, layout.questions.values(), faults),
+        grid=grid,
+        code=read_column(grid, "code", household_code, faults),
+        village=read_village(grid, finder, faults),
+        local_number=read_column(grid, "local_number", number_cell, faults),
+        head_name=read_column(grid, "head_name", name_cell, faults),
+        size=read_column(grid, "size", lambda v, p: cells.integer(v, p, low=1, high=60), faults),
+        residence=read_column(grid, "residence", _RESIDENCE, faults),
+        review_date=read_column(grid, "review_date", _day_in(review_year), faults),
+        last_class=read_column(grid, "last_class", _LAST_CLASS, faults),
+        enumerator=read_column(grid, "enumerator", name_cell, faults),
+        answers=read_answers(grid, layout.questions.values(), faults),
     )
-    _note_empty(table, faults)
+    _note_empty(grid, faults)
     return found
 
 
-def _note_empty(table: Table, faults: list[Problem]) -> None:
+def _note_empty(grid: Grid, faults: list[Problem]) -> None:
     """Empty cells that every household needs. A faulty cell is not empty and was named already."""
     needed = (columns.VILLAGE, columns.RESIDENCE, columns.REVIEW_DATE, columns.LAST_CLASS, columns.ENUMERATOR)
     for column in needed:
-        if column.key in table.columns:
-            values = table.column(column.key)
-            instead = table.column("village_code") if column is columns.VILLAGE else [None] * len(table)
+        if column.key in grid.columns:
+            values = grid.column(column.key)
+            instead = grid.column("village_code") if column is columns.VILLAGE else [None] * len(grid)
             faults += [
-                say.missing(table.place(number, column.key), column.title)
-                for number, value, other in zip(table.numbers, values, instead, strict=True)
+                say.missing(grid.place(row, column.key), column.title)
+                for row, (value, other) in enumerate(zip(values, instead, strict=True))
                 if value is None and other is None
             ]
 
@@ -92,13 +92,13 @@ def household_code(value: Value, place: str) -> str | Problem | None:
         return refused.problems[0]
 
 
-def read_village(table: Table, finder: VillageFinder, faults: list[Problem]) -> list[SurveyVillage | None]:
+def read_village(grid: Grid, finder: VillageFinder, faults: list[Problem]) -> list[SurveyVillage | None]:
     """The village of each row, by name or else by code; that both name one village is checked."""
-    named = read_column(table, "village", finder.named, faults)
-    coded = read_column(table, "village_code", finder.coded, faults)
-    for number, name, code in zip(table.numbers, named, coded, strict=True):
+    named = read_column(grid, "village", finder.named, faults)
+    coded = read_column(grid, "village_code", finder.coded, faults)
+    for row, (name, code) in enumerate(zip(named, coded, strict=True)):
         if name and code and name is not code:
-            place = table.place(number, "village_code")
+            place = grid.place(row, "village_code")
             faults.append(say.village_and_code_differ(place, name.name, code.name))
     return [name or code for name, code in zip(named, coded, strict=True)]
 

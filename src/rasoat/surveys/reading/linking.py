@@ -37,7 +37,7 @@ def link_members(households: HouseholdRows, members: MemberRows, faults: list[Pr
 
 def _indexed(rows: HouseholdRows, faults: list[Problem]) -> _Index:
     index = _Index()
-    codes, numbers = rows.table.column("code"), rows.table.column("local_number")
+    codes, numbers = rows.grid.column("code"), rows.grid.column("local_number")
     for place, code in enumerate(rows.code):
         key = local_key(rows.village[place], rows.local_number[place])
         if codes[place] is None and numbers[place] is None:
@@ -57,7 +57,7 @@ def local_key(village: SurveyVillage | None, number: str | None) -> LocalKey | N
 def _take_code(rows: HouseholdRows, place: int, code: str, index: _Index, faults: list[Problem]) -> None:
     first = index.by_code.setdefault(code, place)
     if first != place:
-        where = rows.table.numbers[first]
+        where = rows.grid.numbers[first]
         faults.append(say.duplicate_household(rows.place(place, "code"), code, where))
 
 
@@ -68,7 +68,7 @@ def _take_number(
     first = index.by_number.setdefault(key, place)
     if first == place:
         return
-    where, cell = rows.table.numbers[first], rows.place(place, "local_number")
+    where, cell = rows.grid.numbers[first], rows.place(place, "local_number")
     if rows.code[first] and rows.code[place] and rows.code[first] != rows.code[place]:
         index.shared.add(key)
         faults.append(say.number_shared(cell, key[0], str(rows.local_number[place]), where))
@@ -105,7 +105,7 @@ def _by_code(
 
 def _note_no_key(members: MemberRows, number: int, faults: list[Problem]) -> None:
     """Only where the cells are empty: faulty ones were named already."""
-    row = members.row(number)
+    row = members.grid.row(number)
     empty = [key for key in ("village", "local_number") if row.get(key) is None]
     if row.get("code") is None and empty:
         faults.append(say.no_key(row.place(empty[0])))

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from rasoat.common import ethnic_groups
 from rasoat.common.ethnic_groups import EthnicGroup
-from rasoat.common.identity import Identity, parse_identity
+from rasoat.common.identity import Identity
 from rasoat.common.partial_dates import PartialDate
 from rasoat.common.problems import Problem, Refused
 from rasoat.files import cells
 from rasoat.files.sheets import Value
-from rasoat.files.tables import Row, Table
 from rasoat.law.scoring.household import Answer
 from rasoat.surveys.layout import members as columns
 from rasoat.surveys.layout import relations
@@ -20,7 +19,9 @@ from rasoat.surveys.reading import say
 from rasoat.surveys.reading.answer_columns import read_answers
 from rasoat.surveys.reading.choice_cells import ChoiceCell
 from rasoat.surveys.reading.column_values import read_column
+from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.household_rows import household_code
+from rasoat.surveys.reading.identity_cells import identity
 from rasoat.surveys.reading.text_cells import name_cell, number_cell
 from rasoat.surveys.reading.villages import VillageFinder
 from rasoat.surveys.survey import SurveyVillage
@@ -33,7 +34,7 @@ _RELATION = ChoiceCell(relations.WORDS, relations.ALSO)
 class MemberRows:
     """Lists of equal length, one entry a data row; None where the cell is empty or faulty."""
 
-    table: Table
+    grid: Grid
     household_code: list[str | None]
     village: list[SurveyVillage | None]
     local_number: list[str | None]
@@ -49,60 +50,53 @@ class MemberRows:
 
     def place(self, number: int, key: str) -> str:
         """The cell of a column in the data row counted from 0."""
-        return self.table.place(self.table.numbers[number], key)
-
-    def row(self, number: int) -> Row:
-        """The data row counted from 0, as it stands in the sheet."""
-        excel = self.table.numbers[number]
-        return Row(self.table, excel, self.table.sheet.rows[excel - 1])
+        return self.grid.place(number, key)
 
 
 def read_member_rows(
-    table: Table, layout: SurveyLayout, finder: VillageFinder, faults: list[Problem]
+    grid: Grid, layout: SurveyLayout, finder: VillageFinder, faults: list[Problem]
 ) -> MemberRows:
     """Read every cell of “Thành viên”. What is wrong goes into ``faults``."""
     found = MemberRows(
-        table=table,
-        household_code=read_column(table, "code", household_code, faults),
-        village=read_column(table, "village", finder.named, faults),
-        local_number=read_column(table, "local_number", number_cell, faults),
-        number=read_column(table, "number", lambda v, p: cells.integer(v, p, low=1, high=99), faults),
-        name=read_column(table, "name", name_cell, faults),
-        relation=read_column(table, "relation", _RELATION, faults),
-        sex=read_column(table, "sex", _SEX, faults),
-        birth=read_column(table, "birth", cells.partial_date, faults),
-        age=read_column(table, "age", lambda v, p: cells.integer(v, p, low=0, high=130), faults),
-        ethnic_group=_ethnic_groups(table, faults),
-        identity=read_column(table, "identity_number", _identity, faults),
-        answers=read_answers(table, layout.fields.values(), faults),
+        grid=grid,
+        household_code=read_column(grid, "code", household_code, faults),
+        village=read_column(grid, "village", finder.named, faults),
+        local_number=read_column(grid, "local_number", number_cell, faults),
+        number=read_column(grid, "number", lambda v, p: cells.integer(v, p, low=1, high=99), faults),
+        name=read_column(grid, "name", name_cell, faults),
+        relation=read_column(grid, "relation", _RELATION, faults),
+        sex=read_column(grid, "sex", _SEX, faults),
+        birth=read_column(grid, "birth", cells.partial_date, faults),
+        age=read_column(grid, "age", lambda v, p: cells.integer(v, p, low=0, high=130), faults),
+        ethnic_group=_ethnic_groups(grid, faults),
+        identity=read_column(grid, "identity_number", identity, faults),
+        answers=read_answers(grid, layout.fields.values(), faults),
     )
-    _note_empty(table, faults)
+    _note_empty(grid, faults)
     return found
 
 
-def _note_empty(table: Table, faults: list[Problem]) -> None:
+def _note_empty(grid: Grid, faults: list[Problem]) -> None:
     for column in (columns.NAME, columns.RELATION, columns.BIRTH, columns.ETHNIC_GROUP):
         faults += [
-            say.missing(table.place(number, column.key), column.title)
-            for number, value in zip(table.numbers, table.column(column.key), strict=True)
+            say.missing(grid.place(row, column.key), column.title)
+            for row, value in enumerate(grid.column(column.key))
             if value is None
         ]
     faults += [
-        say.no_sex(table.place(number, "sex"))
-        for number, value in zip(table.numbers, table.column("sex"), strict=True)
-        if value is None
+        say.no_sex(grid.place(row, "sex")) for row, value in enumerate(grid.column("sex")) if value is None
     ]
 
 
-def _ethnic_groups(table: Table, faults: list[Problem]) -> list[str | None]:
+def _ethnic_groups(grid: Grid, faults: list[Problem]) -> list[str | None]:
     """Codes by name; a written code that belongs to another group is a fault."""
-    found = read_column(table, "ethnic_group", _ethnic_group, faults)
-    written = table.column("ethnic_code")
-    for place, (group, code) in enumerate(zip(found, written, strict=True)):
+    found = read_column(grid, "ethnic_group", _ethnic_group, faults)
+    written = grid.column("ethnic_code")
+    for row, (group, code) in enumerate(zip(found, written, strict=True)):
         if group is None or code is None:
             continue
         number = str(int(code)) if isinstance(code, float) else str(code)
-        cell = table.place(table.numbers[place], "ethnic_code")
+        cell = grid.place(row, "ethnic_code")
         try:
             ethnic_groups.read(group.name, number, place=cell)
         except Refused as refused:
@@ -112,26 +106,11 @@ def _ethnic_groups(table: Table, faults: list[Problem]) -> list[str | None]:
 
 def _ethnic_group(value: Value, place: str) -> EthnicGroup | Problem | None:
     """By name; "01" or 1 alone says nothing, since several orders of codes are in use."""
-    if isinstance(value, float) and value.is_integer():
-        value = str(int(value))
     text = cells.text(value, place)
     if not isinstance(text, str):
         return text
     code = text if text.isdecimal() else ""
     try:
         return ethnic_groups.read("" if code else text, code, place=place)
-    except Refused as refused:
-        return refused.problems[0]
-
-
-def _identity(value: Value, place: str) -> Identity | Problem | None:
-    """The number as typed; whether it fits sex and birth year is seen later."""
-    if isinstance(value, float) and value.is_integer():
-        value = str(int(value))
-    text = cells.text(value, place)
-    if not isinstance(text, str):
-        return text
-    try:
-        return parse_identity(text, place=place)
     except Refused as refused:
         return refused.problems[0]

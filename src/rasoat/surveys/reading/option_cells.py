@@ -4,11 +4,11 @@ from rasoat.common.names import nearest
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.files.sheets import Value
-from rasoat.files.tables import Table
 from rasoat.surveys.layout.options import YES_NO, YES_NO_ALSO
 from rasoat.surveys.layout.questions import Asked
 from rasoat.surveys.reading.choice_cells import ChoiceCell
 from rasoat.surveys.reading.column_values import read_column
+from rasoat.surveys.reading.grid import Grid
 
 
 class OptionCells:
@@ -19,15 +19,15 @@ class OptionCells:
         self._words = _words(asked)
         self._choice = ChoiceCell(self._words, _also(asked, self._words))
 
-    def read(self, table: Table, faults: list[Problem]) -> list[str | None]:
+    def read(self, grid: Grid, faults: list[Problem]) -> list[str | None]:
         """Option codes, one a data row.
 
         Where one number of the column is no option's number, the numbers are points somebody typed: then
         none of the column's numbers is taken for an option.
         """
-        found = read_column(table, self._asked.id, self._cell, faults)
-        if self._has_points(table):
-            self._doubt_numbers(table, found, faults)
+        found = read_column(grid, self._asked.id, self._cell, faults)
+        if self._has_points(grid):
+            self._doubt_numbers(grid, found, faults)
         return found
 
     def _cell(self, value: Value, place: str) -> str | Problem | None:
@@ -39,16 +39,16 @@ class OptionCells:
             return self._points(written, place)
         return self._choice(value, place) if meanings else self._unknown(written, place)
 
-    def _has_points(self, table: Table) -> bool:
-        written = map(_written, set(table.column(self._asked.id)))
+    def _has_points(self, grid: Grid) -> bool:
+        written = map(_written, set(grid.column(self._asked.id)))
         return any(_is_number(text) and not self._choice.meanings(text) for text in written)
 
-    def _doubt_numbers(self, table: Table, found: list[str | None], faults: list[Problem]) -> None:
-        values = table.column(self._asked.id)
-        for place, (number, value) in enumerate(zip(table.numbers, values, strict=True)):
-            if found[place] is not None and _is_number(written := _written(value)):
-                found[place] = None
-                faults.append(self._points(written, table.place(number, self._asked.id)))
+    def _doubt_numbers(self, grid: Grid, found: list[str | None], faults: list[Problem]) -> None:
+        values = grid.column(self._asked.id)
+        for row, value in enumerate(values):
+            if found[row] is not None and _is_number(written := _written(value)):
+                found[row] = None
+                faults.append(self._points(written, grid.place(row, self._asked.id)))
 
     def _points(self, written: str, place: str) -> Problem:
         listed = self._listed()

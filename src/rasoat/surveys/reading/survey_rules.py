@@ -13,16 +13,17 @@ from rasoat.law.scoring.rules import Rules
 from rasoat.surveys.layout.households import REVIEW_DATE
 from rasoat.surveys.layout.layout import expected
 from rasoat.surveys.reading.column_values import read_column
+from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.header import HeaderRows
 
 
 def review_dates(sheet: Sheet, year: int) -> list[date]:
     """The days of the review year that the sheet names; its last day when there are none."""
     try:
-        table = find_table(sheet, expected((REVIEW_DATE,)))
+        grid = Grid(find_table(sheet, expected((REVIEW_DATE,)), skip_labels=False))
     except Refused:
         return [date(year, 12, 31)]
-    found = {day for day in read_column(table, "review_date", cells.day, []) if day and day.year == year}
+    found = {day for day in read_column(grid, "review_date", cells.day, []) if day and day.year == year}
     return sorted(found) or [date(year, 12, 31)]
 
 

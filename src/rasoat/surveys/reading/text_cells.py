@@ -23,9 +23,7 @@ def name_cell(value: Value, place: str) -> str | Problem | None:
 
 def number_cell(value: Value, place: str) -> str | Problem | None:
     """A running number, which may have letters (12A); 12.0 is 12."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    found = cells.text(str(value) if isinstance(value, int) else value, place)
+    found = cells.text(value, place)
     if not isinstance(found, str):
         return found
     number = tidy(found)

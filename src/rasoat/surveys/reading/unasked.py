@@ -12,11 +12,11 @@ from typing import Any
 from rasoat.common.partial_dates import PartialDate
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
-from rasoat.files.tables import Table
 from rasoat.law.model.questions import MemberField
 from rasoat.law.scoring.conditions import MemberTest, compile_member_condition
 from rasoat.law.scoring.household import ymd
 from rasoat.surveys.answers import Answers
+from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.say import WARNING
 
 _SAYS_NOTHING = ("no", "none")
@@ -44,9 +44,9 @@ class Unasked:
         self._left_out.update(list(self._index)[place] for place in dropped)
         return tuple(None if place in dropped else value for place, value in enumerate(values))
 
-    def notes(self, table: Table, fields: Mapping[str, MemberField]) -> list[Problem]:
+    def notes(self, grid: Grid, fields: Mapping[str, MemberField]) -> list[Problem]:
         """One warning a column from which answers were left out."""
-        return [_note(table, fields[name], count) for name, count in self._left_out.items()]
+        return [_note(grid, fields[name], count) for name, count in self._left_out.items()]
 
     def _tests_on(self, day: date) -> list[tuple[int, MemberTest]]:
         if day not in self._tests:
@@ -63,10 +63,10 @@ def _says_nothing(value: object) -> bool:
     return isinstance(value, str) and (value in _SAYS_NOTHING or value.startswith(_SAYS_NOTHING_STARTS))
 
 
-def _note(table: Table, asked: MemberField, count: int) -> Problem:
+def _note(grid: Grid, asked: MemberField, count: int) -> Problem:
     return Problem(
         "survey.unasked_left_out",
-        table.header_place(asked.id),
+        grid.header_place(asked.id),
         Words(
             f"{count} ô ghi “không” cho người không thuộc diện hỏi “{asked.words.vi}”; đã bỏ qua.",
             f"{count} cells say no for persons who are not asked “{asked.words.en}”; they were left out.",

@@ -17,6 +17,7 @@ from rasoat.surveys.layout.options import AREAS, AREAS_ALSO
 from rasoat.surveys.reading import header_words, say
 from rasoat.surveys.reading.choice_cells import ChoiceCell
 from rasoat.surveys.reading.column_values import read_column
+from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.survey import SurveyVillage
 
 _AREA = ChoiceCell(AREAS, AREAS_ALSO)
@@ -38,9 +39,10 @@ def read_villages(sheet: Sheet, area: AreaType | None, faults: list[Problem]) ->
 
 
 def _villages(table: Table, area: AreaType, faults: list[Problem]) -> list[SurveyVillage]:
-    names = read_column(table, "village", cells.text, faults)
-    codes = read_column(table, "village_code", village_code, faults)
-    areas = read_column(table, "village_area", _AREA, faults)
+    grid = Grid(table)
+    names = read_column(grid, "village", cells.text, faults)
+    codes = read_column(grid, "village_code", village_code, faults)
+    areas = read_column(grid, "village_area", _AREA, faults)
     found, seen = [], dict[str, str]()
     for row, name, code, own in zip(table, names, codes, areas, strict=True):
         if name is None:

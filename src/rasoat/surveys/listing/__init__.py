@@ -1,0 +1,1 @@
+"""Lists of a review as workbooks and on paper."""
