@@ -4,21 +4,18 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 from rasoat.law.model.items import BorrowedItem, Item, ScoredItem
 from rasoat.law.model.questions import MemberField, Question
 from rasoat.law.model.sheet import AreaType, ScoreSheet, SheetState
-from rasoat.law.model.sourced import DatedNumber, Sourced, in_force
+from rasoat.law.model.sourced import DatedNumber, Sourced, current, in_force
 from rasoat.law.model.standard import DecisionRow, HouseholdClass, Indicator, Standard, Threshold
 from rasoat.law.model.variant import ReplacedThreshold, Variant
 from rasoat.law.reading.files import LawFile
 from rasoat.law.reading.law import Law
 from rasoat.law.scoring.references import fields_in, questions_in
-
-Dated = TypeVar("Dated", bound=Sourced)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +103,6 @@ def rules_for(
     )
 
 
-def current(entries: Iterable[Dated], on: date) -> tuple[Dated, ...]:
-    """Of entries with one id the last whose date has come, in the order of the file."""
-    latest: dict[str, Dated] = {}
-    for entry in entries:
-        name: str = getattr(entry, "id", "")
-        if entry.since <= on and (name not in latest or latest[name].since < entry.since):
-            latest[name] = entry
-    return tuple(latest.values())
-
-
 def _thresholds(
     standard: Standard, area: AreaType, on: date, variant: Variant | None
 ) -> dict[str, ThresholdInForce | None]:
@@ -171,10 +158,12 @@ def _items(law: Law, sheet: ScoreSheet, variant: Variant | None, on: date) -> tu
 
 
 def _resolved(law: Law, item: Item, on: date) -> ScoredItem:
+    """A borrowed item is scored as lent; id, number, words and source are those of who borrows it."""
     if not isinstance(item, BorrowedItem):
         return item
     lent = {one.id: one for one in current(law.sheets[item.sheet].says.items, on)}[item.item]
-    return _resolved(law, lent, on)
+    own = {"id": item.id, "no": item.no, "words": item.words, "since": item.since, "source": item.source}
+    return _resolved(law, lent, on).model_copy(update=own)
 
 
 def _asked(

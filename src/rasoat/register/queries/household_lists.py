@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rasoat.law.model.sourced import current
 from rasoat.law.model.standard import Standard
-from rasoat.law.scoring.rules import current
 from rasoat.people.acting import ActingUser
 from rasoat.places import installation
 from rasoat.places.models import Level

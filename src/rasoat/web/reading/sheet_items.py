@@ -18,9 +18,9 @@ from rasoat.law.model.items import (
 )
 from rasoat.law.model.questions import Questionnaire
 from rasoat.law.model.sheet import ScoreSheet
+from rasoat.law.model.sourced import current
 from rasoat.law.reading.law import Law
 from rasoat.law.scoring.explain import reference
-from rasoat.law.scoring.rules import current
 from rasoat.web.page_models.law import ItemRow, Level
 
 YES_NO = {"yes": Words("Có", "Yes"), "no": Words("Không", "No")}

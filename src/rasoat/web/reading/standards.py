@@ -7,12 +7,12 @@ from django.urls import reverse
 from rasoat.common.problems import Refused
 from rasoat.common.words import Words
 from rasoat.law.model.sheet import AreaType, ScoreSheet
-from rasoat.law.model.sourced import in_force
+from rasoat.law.model.sourced import current, in_force
 from rasoat.law.model.standard import Standard, Threshold
 from rasoat.law.reading.files import LawFile
 from rasoat.law.reading.law import Law
 from rasoat.law.scoring.explain import reference
-from rasoat.law.scoring.rules import current, rules_for
+from rasoat.law.scoring.rules import rules_for
 from rasoat.web.page_models.law import AreaRules, LawPage, SheetRow, StandardRow
 from rasoat.web.page_models.score import decision_lines
 
