@@ -43,6 +43,8 @@ def _leave(number: int, _: object) -> NoReturn:
 
 def _prepare() -> None:
     """Tables, rights and pictures of this release; the demonstration when nobody decided otherwise."""
+    from django.db import connections
+
     from rasoat.cli.static_files import collect_static_files
     from rasoat.people.preparation import prepare
     from rasoat.places.models import Installation
@@ -55,6 +57,7 @@ def _prepare() -> None:
 
         say(LOADING)
         ensure_loaded()
+    connections.close_all()
 
 
 def _web(host: str, port: int, workers: int) -> list[str]:
