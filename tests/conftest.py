@@ -1,6 +1,9 @@
 """What tests of the database share: clones of one template, the application role, persons who act."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from databases import clone, ensure_template, fresh_name, pointed_at
@@ -37,6 +40,15 @@ def django_db_setup(database_template: str, django_db_blocker) -> Iterator[None]
         django_db_blocker.block(),
     ):
         yield
+
+
+@pytest.fixture(scope="module")
+def home_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A home whose path has blanks, a comma and Vietnamese letters, and where the server's account may go."""
+    above = Path("/var/cache") if os.geteuid() == 0 else tmp_path_factory.mktemp("homes")
+    home = above / f"rasoat tests, Đắk R'Moan {fresh_name()}"
+    yield home
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture

@@ -19,12 +19,9 @@ from rasoat.config.embedded.programs import programs
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """A home whose path has spaces, a comma and Vietnamese letters, and where the server's account may go."""
-    home = Path("/var/cache") if os.geteuid() == 0 else tmp_path_factory.mktemp("homes")
-    home = home / f"rasoat tests, Đắk R'Moan {os.getpid()}"
-    yield home
-    subprocess.run(["rm", "-rf", home], check=True)
+def folder(home_folder):
+    """One cluster for all tests of this file."""
+    return home_folder
 
 
 @pytest.fixture
