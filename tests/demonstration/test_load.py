@@ -6,10 +6,13 @@ from django.contrib.auth import authenticate
 
 from rasoat.campaigns.queries import years_of
 from rasoat.demonstration import load, seed
+from rasoat.demonstration.known_codes import known_codes
 from rasoat.demonstration.logins import logins
 from rasoat.demonstration.new_households import new_households
 from rasoat.demonstration.plan import plan
 from rasoat.demonstration.seed import ISSUER, SEED
+from rasoat.demonstration.workbook import commune_workbook
+from rasoat.law.reading.load import shipped
 from rasoat.people.acting import acting
 from rasoat.people.models import Assignment, TrailEntry
 from rasoat.people.queries import system_actor
@@ -18,6 +21,7 @@ from rasoat.places import installation
 from rasoat.places.models import Level, Unit, UnitPeriod
 from rasoat.places.queries import breadcrumb, unit_on, units_of_level
 from rasoat.register.models import Assessment, Household, LegalStatus
+from rasoat.surveys.reader import read_survey
 
 TRUC_SON = "24661"
 VILLAGES = [village for village in plan(SEED) if village.commune.code == TRUC_SON]
@@ -97,6 +101,20 @@ def test_the_load_is_in_the_trail(loaded):
             "seed": SEED,
         }
         assert str(loaded.households) in say(entry, "vi")
+
+
+def test_a_workbook_for_this_database_has_its_codes(loaded):
+    survey = read_survey(commune_workbook(TRUC_SON, codes=known_codes(TRUC_SON)), shipped())
+    with acting(system_actor("system.installer")) as installer:
+        heads = dict(Household.objects.visible_to(installer).values_list("id", "head_name"))
+    assert len(survey.households) == loaded.surveys
+    for household in survey.households:
+        assert heads[int(household.code)] == household.head.name
+    assert all(village.code for village in survey.header.villages)
+
+
+def test_codes_of_a_commune_that_was_not_loaded_are_those_of_its_villages(loaded):
+    assert all(number == "" for _, number in known_codes("24616"))
 
 
 def test_loading_again_changes_nothing(loaded):

@@ -17,13 +17,14 @@ def demo() -> None:
 @demo.command()
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="Folder.")
 @click.option("--seed", type=int, help="Another seed gives another province.")
+@click.option("--commune", "communes", multiple=True, help="Only this one, by its code; may be repeated.")
 @with_django
-def generate(out: Path, seed: int | None) -> None:
-    """Write the whole province as lines of JSON; the same bytes for the same seed."""
+def generate(out: Path, seed: int | None, communes: tuple[str, ...]) -> None:
+    """Write villages and households as lines of JSON; the same bytes for the same seed."""
     from rasoat.demonstration.export import export_province
     from rasoat.demonstration.seed import SEED
 
-    for file in export_province(out, SEED if seed is None else seed):
+    for file in export_province(out, SEED if seed is None else seed, communes):
         say(Words(f"{file.path}: {file.lines:,} dòng", f"{file.path}: {file.lines:,} lines"))
         click.echo(f"  sha256 {file.sha256}")
 

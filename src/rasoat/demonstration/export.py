@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,10 +22,13 @@ class Exported:
     sha256: str
 
 
-def export_province(folder: Path, seed: int) -> Iterator[Exported]:
-    """Write ``villages.jsonl`` and ``households.jsonl`` into ``folder``, which is made if need be."""
+def export_province(folder: Path, seed: int, communes: Collection[str] = ()) -> Iterator[Exported]:
+    """Write ``villages.jsonl`` and ``households.jsonl`` into ``folder``, which is made if need be.
+
+    With ``communes`` (official codes) only theirs: the same lines as in the whole.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    villages = plan(seed)
+    villages = [village for village in plan(seed) if not communes or village.commune.code in communes]
     yield _write(folder / "villages.jsonl", map(_village_line, villages))
     yield _write(
         folder / "households.jsonl",

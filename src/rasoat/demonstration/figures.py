@@ -51,9 +51,11 @@ def districts() -> tuple[District, ...]:
             entry["households"],
             entry["villages"],
             _with_kinh(entry["peoples"]),
-            *counts,
+            listed,
+            wanted,
+            asking,
         )
-        for entry, *counts in zip(entries, last, target, applicants, strict=True)
+        for entry, listed, wanted, asking in zip(entries, last, target, applicants, strict=True)
     )
 
 

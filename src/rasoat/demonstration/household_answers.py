@@ -58,7 +58,7 @@ def _number(entry: dict[str, Any]) -> Answering:
         if chance.random() < none - falls * household.welfare:
             return 0
         amount = middle * math.exp(growth * household.welfare + spread * bell(chance))
-        return int(amount // step) * step
+        return int(amount // step * step)
 
     return answer
 

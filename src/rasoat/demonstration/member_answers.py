@@ -26,7 +26,7 @@ Answering = Callable[[Random, Asked, MemberAnswers], str]
 
 def all_insured(chance: Random, household: Circumstances) -> bool:
     """Whether everybody in the household has health insurance, as where the State pays for all."""
-    return household.services + bell(chance) > -_services()["insured_all"]
+    return bool(household.services + bell(chance) > -_services()["insured_all"])
 
 
 def schooling_now(chance: Random, asked: Asked, _before: MemberAnswers) -> str:

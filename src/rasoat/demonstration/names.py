@@ -59,7 +59,7 @@ def place_name(chance: Random) -> str:
 
 @cache
 def _traditions() -> dict[str, Tradition]:
-    found = {}
+    found: dict[str, Tradition] = {}
     for entry in read_toml("names.toml")["tradition"].values():
         made = _tradition(entry)
         found |= dict.fromkeys(entry["groups"], made)

@@ -128,4 +128,4 @@ def _commune_peoples(commune: Commune, district: District, chance: Random) -> di
 
 def _spread(chance: Random, by: float) -> float:
     """About 1, up or down by a factor of about 1 + ``by``."""
-    return (1.0 + by) ** bell(chance)
+    return float((1.0 + by) ** bell(chance))

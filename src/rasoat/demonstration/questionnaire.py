@@ -28,8 +28,9 @@ class _Field:
     def __init__(self, field: MemberField, review_ymd: int) -> None:
         self.name = field.id
         self.answer = member_answers.ANSWERING[field.id]
-        self.applies = field.asked_when and compile_member_condition(field.asked_when, review_ymd)
-        self.by_birth_alone = field.asked_when is not None and not fields_in(field.asked_when)
+        asked_when = field.asked_when
+        self.applies = None if asked_when is None else compile_member_condition(asked_when, review_ymd)
+        self.by_birth_alone = asked_when is not None and not fields_in(asked_when)
 
 
 class Questionnaire:
@@ -43,7 +44,11 @@ class Questionnaire:
         review_ymd = ymd(PartialDate.of(rules.review_date))
         household = household_answers.answering()
         self._questions = tuple(
-            (name, household[name], one.asked_when and compile_condition(one.asked_when, review_ymd))
+            (
+                name,
+                household[name],
+                None if one.asked_when is None else compile_condition(one.asked_when, review_ymd),
+            )
             for name, one in rules.questions.items()
         )
         self._fields = tuple(_Field(one, review_ymd) for one in rules.member_fields.values())

@@ -23,7 +23,7 @@ CLOSE: Final = 0.004
 """Share of a district's target that may be missed."""
 # Share of the surveyed that cross a cut when one of the numbers rises by 1 (measured once, sets the pace).
 LISTED_BY_WELFARE: Final = 0.33
-POOR_BY_SERVICES: Final = 0.13
+POOR_BY_SERVICES: Final = 0.06
 
 
 def tune() -> None:
