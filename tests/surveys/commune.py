@@ -17,7 +17,7 @@ VILLAGES = (
 )
 HEADER = SurveyHeader(
     province_code="67",
-    commune_code="24646",
+    commune_code="24643",
     commune="Xã Đắk Wil",
     area="rural",
     region="central_highlands",

@@ -11,7 +11,7 @@ from rasoat.surveys.sources import Sources
 from rasoat.surveys.survey import Survey, SurveyedHousehold
 
 Result = tuple[SurveyedHousehold, Scored | NotScored]
-_MEMBER = "thành viên "
+MEMBER = "thành viên "
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def placed_problems(
 
 def _cell(household: SurveyedHousehold, place: str, sources: Sources) -> str:
     """The cell of a place in scoring's words: a question, or "thành viên 2 › pension"."""
-    if not place.startswith(_MEMBER):
+    if not place.startswith(MEMBER):
         return sources.households.place(household.row, place)
-    number, _, question = place.removeprefix(_MEMBER).partition(" › ")
+    number, _, question = place.removeprefix(MEMBER).partition(" › ")
     return sources.members.place(household.members[int(number) - 1].row, question)

@@ -24,10 +24,14 @@ class KnownUnit:
 
 @dataclass(frozen=True, slots=True)
 class KnownUnits:
-    """Communes and, where they are known, villages (``parent_code`` is the commune's)."""
+    """Communes and, where they are known, villages (``parent_code`` is the commune's).
+
+    ``provinces`` are the codes of the provinces they are complete for; none given: for every one.
+    """
 
     communes: tuple[KnownUnit, ...] = ()
     villages: tuple[KnownUnit, ...] = ()
+    provinces: frozenset[str] = frozenset()
 
 
 def with_code(units: Iterable[KnownUnit], code: str) -> list[KnownUnit]:

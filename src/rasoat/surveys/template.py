@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from rasoat.files.sheet_model import Book, Cell, Column, SheetModel
 from rasoat.files.workbook_writer import write_workbook
@@ -40,12 +41,13 @@ def survey_template(
     known = tuple(prefilled)
     layout = layout_for(rules_by_area.values())
     shown = (*marks, *((ILLUSTRATIVE,) if any(r.is_illustrative for r in rules_by_area.values()) else ()))
+    named = bool(header.villages)
     sheets = (
         guide_sheet(layout, _title(header), shown),
         _header_sheet(header, rules_by_area, shown, region_name or header.region),
         _villages_sheet(header, shown),
-        _households_sheet(layout, known, filled, shown),
-        _members_sheet(layout, known, filled, shown),
+        _households_sheet(layout, known, filled, shown, named),
+        _members_sheet(layout, known, filled, shown, named),
     )
     choices = choice_lists(layout, (village.name for village in header.villages))
     target = io.BytesIO()
@@ -108,13 +110,17 @@ def _villages_sheet(header: SurveyHeader, marks: tuple[str, ...]) -> SheetModel:
 
 
 def _households_sheet(
-    layout: SurveyLayout, known: Sequence[SurveyedHousehold], filled: bool, marks: tuple[str, ...]
+    layout: SurveyLayout,
+    known: Sequence[SurveyedHousehold],
+    filled: bool,
+    marks: tuple[str, ...],
+    named: bool,
 ) -> SheetModel:
     columns = offered(layout.household_columns)
     writer = RowWriter(columns, layout.questions, filled=filled)
     return SheetModel(
         household_layout.SHEET,
-        _columns(columns, household_layout.COLUMNS),
+        _columns(columns, household_layout.COLUMNS, named),
         rows=writer.households(known),
         marks=marks,
         key_row=True,
@@ -124,13 +130,17 @@ def _households_sheet(
 
 
 def _members_sheet(
-    layout: SurveyLayout, known: Sequence[SurveyedHousehold], filled: bool, marks: tuple[str, ...]
+    layout: SurveyLayout,
+    known: Sequence[SurveyedHousehold],
+    filled: bool,
+    marks: tuple[str, ...],
+    named: bool,
 ) -> SheetModel:
     columns = offered(layout.member_columns)
     writer = RowWriter(columns, layout.fields, filled=filled)
     return SheetModel(
         member_layout.SHEET,
-        _columns(columns, member_layout.COLUMNS),
+        _columns(columns, member_layout.COLUMNS, named),
         rows=writer.members(known),
         marks=marks,
         key_row=True,
@@ -139,7 +149,13 @@ def _members_sheet(
     )
 
 
-def _columns(columns: Iterable[SurveyColumn], fixed: Iterable[SurveyColumn]) -> list[Column]:
-    """Fixed columns that every row needs carry an asterisk; questions depend on who is asked."""
+def _columns(columns: Iterable[SurveyColumn], fixed: Iterable[SurveyColumn], named: bool) -> list[Column]:
+    """Fixed columns that every row needs carry an asterisk; questions depend on who is asked.
+
+    While no village is ``named`` there is no drop-down for them, which would refuse every name typed.
+    """
     needed = {column.key for column in fixed if column.required}
-    return [writer_column(column, needed=column.key in needed) for column in columns]
+    chosen = (
+        column if named or column.choices != "villages" else replace(column, choices="") for column in columns
+    )
+    return [writer_column(column, needed=column.key in needed) for column in chosen]

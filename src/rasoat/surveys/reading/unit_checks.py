@@ -27,6 +27,8 @@ def check_units(
 
     ``day`` is the first visit; without one the last day of the review year counts.
     """
+    if units.provinces and header.province_code not in units.provinces:
+        return
     when = day or date(header.review_year, 12, 31)
     yield from _commune(units.communes, header, when)
     if units.villages and sheet is not None:
@@ -39,9 +41,9 @@ def check_units(
 def _commune(units: tuple[KnownUnit, ...], header: HeaderRows, day: date) -> Iterator[Problem]:
     present, code = on_day(units, day), header.commune_code
     unit = next((unit for unit in present if unit.code == code), None)
-    names = [unit.name for unit in present]
+    names = [f"{unit.title} ({unit.code})" for unit in present]
     if unit is None:
-        hint = near(header.commune, [f"{unit.title} ({unit.code})" for unit in present])
+        hint = near(header.commune, names)
         place = header.places["commune_code"]
         yield header_words.unknown_unit(place, code, day, with_code(units, code), hint)
     elif not _is_called(unit, header.commune):
@@ -57,12 +59,12 @@ def _village(
     place = places.get(code, "")
     inside = [unit for unit in on_day(units, day) if unit.parent_code == commune]
     unit = next((unit for unit in inside if unit.code == code), None)
+    names = [f"{unit.title} ({unit.code})" for unit in inside]
     if unit is None:
-        hint = near(village.name, [f"{unit.title} ({unit.code})" for unit in inside])
+        hint = near(village.name, names)
         elsewhere = with_code(units, code)
         yield header_words.unknown_unit(place, code, day, [] if _on(elsewhere, day) else elsewhere, hint)
     elif not _is_called(unit, village.name):
-        names = [unit.name for unit in inside]
         yield header_words.unit_name_differs(place, code, village.name, unit, names)
 
 
