@@ -11,6 +11,7 @@ COMMANDS = {
     "run": "rasoat.cli.run:run",
     "migrate": "rasoat.cli.database:migrate",
     "init": "rasoat.cli.database:init",
+    "units": "rasoat.cli.units:units",
     "law": "rasoat.cli.law:law",
     "template": "rasoat.cli.template:template",
     "classify": "rasoat.cli.classify:classify",

@@ -102,3 +102,13 @@ register_kind(
         needs=("from_date", "to_date"),
     )
 )
+register_kind(
+    TrailKind(
+        "unit.import",
+        Words(
+            "{person} đã nhập đơn vị hành chính từ {subject}: {new} mới, {already} đã có.",
+            "{person} brought in units from {subject}: {new} new, {already} known before.",
+        ),
+        needs=("new", "already"),
+    )
+)
