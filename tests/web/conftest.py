@@ -3,14 +3,20 @@
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-sys.path.append(str(Path(__file__).parent))
+from rasoat.campaigns.actions.open_campaign import Plan, open_campaign
+from rasoat.campaigns.models import CampaignKind
+from rasoat.law.reading.load import shipped
+from rasoat.people.acting import acting
+from rasoat.people.queries import system_actor
 
-from sample_site import SampleSite, serve_samples
+sys.path.append(str(Path(__file__).parent))
+from sample_site import PLAIN_STATIC, SampleSite, serve_samples
 
 # Playwright's loop runs in the test's thread; Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -77,6 +83,20 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleSite
     """Every page with samples, rendered once and served under the content policy of the application."""
     with serve_samples(tmp_path_factory.mktemp("samples")) as site:
         yield site
+
+
+@pytest.fixture(autouse=True)
+def plain_static(settings) -> None:
+    """Static files by their own names: hashing them is the business of ``make setup``."""
+    settings.STORAGES = settings.STORAGES | PLAIN_STATIC
+
+
+@pytest.fixture
+def campaign(small_province):
+    """The review of autumn 2018 is open."""
+    plan = Plan(CampaignKind.PERIODIC, 2018, ["vn-2016-2020"], date(2018, 9, 1), date(2018, 12, 31))
+    with acting(system_actor("system.installer")) as installer:
+        return open_campaign(plan, shipped(), acting_user=installer)
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,11 @@ from datetime import UTC, date, datetime
 
 from worked_household import explained
 
+from rasoat.common.codes import household_code, person_code
 from rasoat.common.partial_dates import PartialDate
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
+from rasoat.demonstration.logins import Login
 from rasoat.law.reading.load import shipped
 from rasoat.law.scoring.explain import reference
 from rasoat.register.queries.households import MemberRow
@@ -135,7 +137,7 @@ def row_of(
 ) -> HouseholdRow:
     name = f"{FAMILIES[i % 10]} {GIVEN[i % 12]}"
     return HouseholdRow(
-        f"10{i:07d}{i % 10}", "#ho", name, 1 + i * 5 % 8, GROUPS[i % 8], class_id, b1, b2, reasons
+        household_code(10, i), "#ho", name, 1 + i * 5 % 8, GROUPS[i % 8], class_id, b1, b2, reasons
     )
 
 
@@ -191,7 +193,7 @@ SURVEY = Survey(
     faults=(),
 )
 HOUSEHOLD = HouseholdPage(
-    code="1000041735",
+    code=household_code(10, 4173),
     head="Điểu K'Rang",
     crumbs=(PROVINCE, DISTRICT, COMMUNE, VILLAGE, Crumb("Điểu K'Rang")),
     address="Bon Bù Bir, Xã Quảng Tín",
@@ -200,7 +202,7 @@ HOUSEHOLD = HouseholdPage(
     size=5,
     members=tuple(
         MemberRow(
-            code=f"1000000{i}321",
+            code=person_code(10, 321 + i),
             name=name,
             relation=words(vi, en),
             sex=words("nam", "male"),
@@ -318,7 +320,7 @@ LISTS = ListsPage(
             ),
         ),
     ),
-    may_export=False,
+    may_export=True,
     surveyed=300,
     unscored=5,
 )
@@ -368,7 +370,7 @@ SEARCH = SearchPage(
     (
         HouseholdHit(
             "Điểu K'Rang",
-            "1000041735",
+            household_code(10, 4173),
             "Bon Bù Bir, Xã Quảng Tín",
             "#h",
             "poor_by_deprivation",
@@ -378,18 +380,8 @@ SEARCH = SearchPage(
     False,
 )
 LOGINS = (
-    {
-        "login": "tinh",
-        "password": "trinh-dien-2018",
-        "role": Words("Chuyên viên tỉnh", "Provincial officer"),
-        "area": "Tỉnh Đắk Nông",
-    },
-    {
-        "login": "xa.quangtin",
-        "password": "trinh-dien-2018",
-        "role": Words("Cán bộ giảm nghèo xã", "Commune poverty officer"),
-        "area": "Xã Quảng Tín",
-    },
+    Login("tinh", "trinhdien", Words("Cán bộ tỉnh", "Provincial officer"), "Tỉnh Đắk Nông"),
+    Login("xa", "trinhdien", Words("Công chức xã", "Commune officer"), "Xã Quảng Tín"),
 )
 
 PARTS: dict[str, tuple[str, dict[str, object]]] = {

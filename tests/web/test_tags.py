@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
+from rasoat.common.codes import household_code
 from rasoat.common.words import Words
 from rasoat.web.templatetags import rasoat as tags
 from rasoat.web.wording import CLASSES
@@ -43,9 +44,20 @@ def test_words_follow_the_language() -> None:
     assert tags.said(None) == ""
 
 
+def test_a_fault_written_to_follow_its_place_becomes_a_sentence() -> None:
+    with translation.override("vi"):
+        assert tags.sentence(Words("ổ bánh mì", "a loaf")) == "Ổ bánh mì"
+    assert tags.sentence(None) == ""
+
+
 def test_codes_in_groups_that_do_not_break() -> None:
-    assert tags.spaced("1000041735") == "10\u00a00004173\u00a05"
-    assert tags.spaced("") == ""
+    code = household_code(10, 4173)
+    assert tags.spaced(code) == f"10\u00a00004\u00a0173\u00a0{code[-1]}"
+
+
+@pytest.mark.parametrize("text", ["", "24616", "1234567890"])
+def test_what_is_no_code_stays_as_it_is(text: str) -> None:
+    assert tags.spaced(text) == text
 
 
 @pytest.mark.parametrize("kind", CLASSES)

@@ -22,6 +22,8 @@ class YearRow:
     b1: int | None
     b2: int | None
     status: str
+    without_evidence: bool = False
+    """The status came in from a past list, without the papers behind it."""
 
 
 @dataclass(frozen=True, slots=True)

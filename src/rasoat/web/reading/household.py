@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from rasoat.law.reading.law import Law
 from rasoat.register.law_in_use import rule_book
-from rasoat.register.queries.households import HouseholdView
+from rasoat.register.queries.households import HouseholdView, StatusRow
 from rasoat.register.queries.households import SurveyRow as Taken
 from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.household import HouseholdPage, Survey, YearRow
@@ -33,12 +33,12 @@ def year_rows(view: HouseholdView) -> tuple[YearRow, ...]:
     taken = {survey.list_year: survey for survey in reversed(view.surveys) if survey.current}
     statuses = {status.list_year: status for status in view.statuses}
     return tuple(
-        _year_row(view, year, taken.get(year), statuses[year].class_id if year in statuses else "")
+        _year_row(view, year, taken.get(year), statuses.get(year))
         for year in sorted(taken.keys() | statuses.keys(), reverse=True)
     )
 
 
-def _year_row(view: HouseholdView, year: int, taken: Taken | None, status: str) -> YearRow:
+def _year_row(view: HouseholdView, year: int, taken: Taken | None, status: StatusRow | None) -> YearRow:
     return YearRow(
         list_year=year,
         review_year=taken.review_year if taken else None,
@@ -47,7 +47,8 @@ def _year_row(view: HouseholdView, year: int, taken: Taken | None, status: str) 
         class_id=(taken.proposed or "unscored") if taken else "not_surveyed",
         b1=taken.b1 if taken else None,
         b2=taken.b2 if taken else None,
-        status=status,
+        status=(status.class_id or status.group) if status else "",
+        without_evidence=status is not None and not status.with_evidence,
     )
 
 

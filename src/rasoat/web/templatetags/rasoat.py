@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from rasoat.common.codes import is_valid_code, show_code
 from rasoat.common.partial_dates import PartialDate
 from rasoat.common.words import Words
 from rasoat.web import wording
@@ -21,6 +22,13 @@ register = template.Library()
 def said(words: Words | None) -> str:
     """The text in the language of the page."""
     return words.in_language(get_language() or "vi") if words else ""
+
+
+@register.filter
+def sentence(words: Words | None) -> str:
+    """The text as a sentence of its own: faults are written to follow their place."""
+    text = said(words)
+    return text[:1].upper() + text[1:]
 
 
 @register.filter
@@ -55,8 +63,8 @@ def moment(value: datetime) -> str:
 
 @register.filter
 def spaced(code: str) -> str:
-    """A household code in groups that an eye can hold: 10 0000012 3."""
-    return f"{code[:2]}\u00a0{code[2:-1]}\u00a0{code[-1:]}" if len(code) > 4 else code
+    """A code in groups that an eye can hold, which no line break parts."""
+    return show_code(code).replace(" ", "\u00a0") if is_valid_code(code) else code
 
 
 @register.filter

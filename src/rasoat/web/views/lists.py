@@ -10,6 +10,8 @@ from rasoat.places.unit_row import UnitRow
 from rasoat.register.queries.counts import unit_counts
 from rasoat.register.queries.lists import ListRow as Found
 from rasoat.register.queries.lists import ListView, lists_of
+from rasoat.register.queries.papers import list_pdf, list_workbook
+from rasoat.web.answers import PDF, attached
 from rasoat.web.asking import asked_unit, asked_years, asking_person
 from rasoat.web.page_models.lists import ListRow, ListsPage, ListTable
 from rasoat.web.views.unit_links import LISTED, head_of
@@ -25,11 +27,27 @@ def show(request: HttpRequest, unit_id: int) -> HttpResponse:
     page = ListsPage(
         unit=head,
         tables=tuple(_table(view) for view in views),
-        may_export=False,
+        may_export="list.export" in who.verbs,
         surveyed=counts.surveyed,
         unscored=counts.unscored,
     )
     return render(request, "web/lists.html", {"page": page, "crumbs": head.crumbs, "room": "places"})
+
+
+@login_required
+def workbook(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """The lists as a workbook."""
+    unit, who = _listed_unit(request, unit_id), asking_person(request)
+    require(who, "list.export", unit.path)
+    return attached(*list_workbook(who, unit, asked_years(request)))
+
+
+@login_required
+def pdf(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """The lists for paper."""
+    unit, who = _listed_unit(request, unit_id), asking_person(request)
+    require(who, "list.export", unit.path)
+    return attached(*list_pdf(who, unit, asked_years(request)), PDF)
 
 
 def _listed_unit(request: HttpRequest, unit_id: int) -> UnitRow:

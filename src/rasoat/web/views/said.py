@@ -7,16 +7,29 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from rasoat.people.permissions import NotAllowed
+from rasoat.web.asking import NoCampaign
 
 
-def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django passes it
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Nothing here, or nothing here for this person: the two look the same."""
+    if isinstance(exception, NoCampaign):
+        return _no_campaign(request)
     return _said(
         request,
         404,
         _("This page does not exist for you"),
         _("The address may be mistyped, or what it names lies outside your area."),
         _("Search for the unit or household, or go back to your work."),
+    )
+
+
+def _no_campaign(request: HttpRequest) -> HttpResponse:
+    return _said(
+        request,
+        404,
+        _("No review has been opened yet"),
+        _("Households are counted and listed by review; this installation has none for that year."),
+        _("The provincial standing office opens the review; ask there."),
     )
 
 

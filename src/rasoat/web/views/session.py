@@ -1,6 +1,7 @@
 """Signing in and out, in which assignment one acts, light or dark."""
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,8 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from rasoat.demonstration.logins import Login, logins
 from rasoat.people.models import Assignment, User
 from rasoat.people.session import choose_assignment
+from rasoat.places import installation
 
 THEME_COOKIE = "theme"
 THEMES = {"light", "dark"}
@@ -34,6 +37,10 @@ class SignIn(LoginView):
     authentication_form = SignInForm
     redirect_authenticated_user = True
 
+    def get_context_data(self, **given: object) -> dict[str, object]:
+        """A demonstration says its own logins: its passwords are public."""
+        return super().get_context_data(**given) | {"logins": _demonstration_logins()}
+
 
 class OwnPasswordForm(PasswordChangeForm):
     """A password chosen by its owner is no longer one that must be changed."""
@@ -52,12 +59,13 @@ class ChangePassword(PasswordChangeView):
     success_url = reverse_lazy("home")
 
 
+@login_required
 @require_POST
 def act_as(request: HttpRequest) -> HttpResponse:
     """From now on act in another assignment of one's own."""
+    asked = request.POST.get("assignment", "")
     held = Assignment.objects.filter(person=request.user)
-    assignment = get_object_or_404(held, pk=request.POST.get("assignment", "0"))
-    choose_assignment(request, assignment)
+    choose_assignment(request, get_object_or_404(held, pk=int(asked) if asked.isdecimal() else 0))
     return redirect("home")
 
 
@@ -73,6 +81,13 @@ def theme(request: HttpRequest) -> HttpResponse:
     else:
         response.delete_cookie(THEME_COOKIE, samesite="Lax")
     return response
+
+
+def _demonstration_logins() -> tuple[Login, ...]:
+    try:
+        return logins() if installation.is_demonstration() else ()
+    except installation.NotInstalled:
+        return ()
 
 
 def _back(request: HttpRequest) -> str:
