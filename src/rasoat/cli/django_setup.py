@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from rasoat.common.problems import Refused
+from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 
 SETTINGS = "rasoat.config.settings"
@@ -55,7 +55,30 @@ def database() -> Iterator[Callable[[], bool]]:
 
     server = settings.DATABASE_SERVER
     if server is None:
+        _require_answer()
         yield lambda: True
         return
     with server:
         yield lambda: server.process() is not None
+
+
+def _require_answer() -> None:
+    """Pass when the database of DATABASE_URL lets us in; else raise ``Refused`` with what it said."""
+    from django.db import OperationalError, connection
+
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise Refused([_no_answer(str(error).strip())]) from None
+
+
+def _no_answer(said: str) -> Problem:
+    return Problem(
+        "database.no_answer",
+        "DATABASE_URL",
+        Words(f"Không kết nối được cơ sở dữ liệu: {said}.", f"The database lets nobody in: {said}."),
+        Words(
+            "Kiểm tra địa chỉ, vai trò, mật khẩu và máy chủ PostgreSQL.",
+            "Check address, role, password and the PostgreSQL server.",
+        ),
+    )

@@ -1,4 +1,4 @@
-"""Django settings, all from the environment (docs/running.md lists the variables)."""
+"""Django settings, all from the environment (docs/rooms/config.md lists the variables)."""
 
 from pathlib import Path
 
