@@ -167,6 +167,17 @@ def test_what_the_editor_cannot_take_apart_is_written_anew() -> None:
     assert read_workbook(data, FILE).sheets[0].rows == [["Mã hộ"], ["1"]]
 
 
+@pytest.mark.parametrize(
+    "after",
+    ["", '<mergeCells count="1"><mergeCell ref="A3:XFD1048576"/></mergeCells>'],
+    ids=["cell", "merged"],
+)
+def test_empty_cells_far_away_do_not_keep_the_editor_busy(after: str) -> None:
+    far = "" if after else '<row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    data = packed(parts_of({"Hộ": sheet_xml(rows_xml([["Mã hộ"], ["1"]]) + far, after=after)}))
+    assert marks_of(opened(mark_workbook(data, FILE, [problem("A2")]))["Hộ"]) == {"A2"}
+
+
 def test_thousands_of_faults_are_all_listed() -> None:
     rows = rows_xml([["Mã hộ"], *([str(n)] for n in range(3_000))])
     data = packed(parts_of({"Hộ": sheet_xml(rows)}))

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from rasoat.common.problems import Problem
+from rasoat.files.addresses import parse_area
 from rasoat.files.csv_reader import read_table_file
 from rasoat.files.guard import guard_workbook
 from rasoat.files.kinds import FileKind, sniff
@@ -46,9 +47,15 @@ def mark_workbook(
 
 
 def _can_be_edited(source: Source, name: str, book: Workbook, most_cells: int) -> bool:
-    if sniff(source) is FileKind.TEXT or _cells(book) > most_cells:
+    if sniff(source) is FileKind.TEXT or _cells(book) + _merged_cells(book) > most_cells:
         return False
     return guard_workbook(source, name).unpacked <= MOST_BYTES_IN_PLACE
+
+
+def _merged_cells(book: Workbook) -> int:
+    """Cells under merged areas: the editor makes each of them, be it the whole sheet."""
+    corners = (parse_area(where) for sheet in book.sheets for where in sheet.merged)
+    return sum((last - first + 1) * (right - left + 1) for first, left, last, right in corners)
 
 
 def _cells(book: Workbook) -> int:

@@ -25,6 +25,8 @@ from rasoat.files.sources import Source, open_source
 
 # 150,000 households in 50 columns; a rectangle of so many cells takes about 200 MB while it is read.
 MOST_CELLS = 8_000_000
+# What a sheet can hold at all; a damaged file may name cells beyond.
+_ROWS, _COLUMNS = 1_048_576, 16_384
 _T = TypeVar("_T")
 
 
@@ -99,7 +101,11 @@ def _text(text: str) -> str | None:
 
 def _merged(sheet: CalamineSheet) -> tuple[str, ...]:
     ranges = sheet.merged_cell_ranges or []
-    return tuple(area(row + 1, column + 1, last + 1, right + 1) for (row, column), (last, right) in ranges)
+    return tuple(
+        area(row + 1, column + 1, last + 1, right + 1)
+        for (row, column), (last, right) in ranges
+        if last < _ROWS and right < _COLUMNS
+    )
 
 
 def _calamine(name: str, read: Callable[[], _T]) -> _T:

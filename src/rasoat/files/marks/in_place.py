@@ -28,6 +28,8 @@ _COLOURS = {
     Severity.WARNING: (marks.WARNING_FILL, marks.WARNING_INK),
 }
 _FIRST_ROW = 5
+# Every cell up to the last is visited, and made where there is none.
+_MOST_VISITED = 2_000_000
 
 
 class CannotMarkError(Exception):
@@ -44,7 +46,8 @@ def mark_in_place(source: Source, faults: Sequence[Fault], language: str) -> byt
             _mark(book, faults, language)
             made = io.BytesIO()
             book.save(made)
-    except (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError) as error:
+    except Exception as error:
+        # The editor has no closed list of what it may stumble over.
         raise CannotMarkError(str(error)) from error
     return made.getvalue()
 
@@ -52,6 +55,8 @@ def mark_in_place(source: Source, faults: Sequence[Fault], language: str) -> byt
 def _mark(book: Workbook, faults: Sequence[Fault], language: str) -> None:
     for name in [name for name in book.sheetnames if is_fault_sheet(name)]:
         del book[name]
+    if any(sheet.max_row * sheet.max_column > _MOST_VISITED for sheet in book.worksheets):
+        raise CannotMarkError("an empty cell far away")
     for sheet in book.worksheets:
         _clean(sheet)
         sheet.sheet_view.tabSelected = False

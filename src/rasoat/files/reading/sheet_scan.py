@@ -96,7 +96,7 @@ class _Walk:
         parser.CharacterDataHandler = self._text
         try:
             parser.ParseFile(stream)
-        except (ExpatError, ValueError, OverflowError):
+        except (ExpatError, ValueError, OverflowError, LookupError):
             raise UnreadableError from None
         return SheetScan(frozenset(self.formulas), self.errors)
 
