@@ -49,6 +49,22 @@ def test_each_role_comes_in_and_has_only_its_rights(server):
         assert ask(server.backup_conninfo(), "SELECT rolbypassrls FROM pg_roles WHERE rolname = current_user")
 
 
+def test_no_role_enters_another_database(server):
+    with server:
+        for conninfo in (server.application_conninfo("postgres"), server.backup_conninfo("template1")):
+            with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+                psycopg.connect(conninfo)
+
+
+def test_the_backup_comes_in_when_the_database_is_closed_to_all_others(server):
+    with server:
+        with psycopg.connect(server.owner_conninfo()) as owner:
+            owner.execute("REVOKE ALL ON DATABASE rasoat FROM PUBLIC")
+        assert ask(server.backup_conninfo(), "SELECT current_user") == "rasoat_backup"
+        with psycopg.connect(server.owner_conninfo()) as owner:
+            owner.execute("GRANT CONNECT ON DATABASE rasoat TO PUBLIC")
+
+
 def test_the_database_sorts_by_bytes_in_utf8(server):
     with server:
         settings = ask(

@@ -40,7 +40,7 @@ def owner_conninfo(database: str | None = None) -> str:
     )
 
 
-MAINTENANCE = settings.DATABASES["owner"]["NAME"]
+MAINTENANCE = settings.DATABASES.get("owner", {}).get("NAME", "")
 
 
 def ensure_template() -> str:

@@ -26,7 +26,7 @@ def make_roles(connection: psycopg.Connection, passwords: dict[str, str], *, bui
 
 
 def make_database(connection: psycopg.Connection) -> None:
-    """Make the database (collation C: the same order on every machine), closed to PUBLIC."""
+    """Make the database (collation C: the same order on every machine)."""
     found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone()
     if not found:
         connection.execute(
@@ -34,6 +34,13 @@ def make_database(connection: psycopg.Connection) -> None:
                 sql.Identifier(DATABASE), sql.Identifier(OWNER)
             )
         )
+
+
+def close_doors(connection: psycopg.Connection) -> None:
+    """Nobody enters a database without a right of their own; ``prepare`` gives the application its own."""
+    names = {"database": sql.Identifier(DATABASE), "backup": sql.Identifier(BACKUP)}
+    connection.execute(sql.SQL("GRANT CONNECT ON DATABASE {database} TO {backup}").format(**names))
+    connection.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC")
 
 
 def _make_role(connection: psycopg.Connection, role: str, rights: str, password: str | None) -> None:

@@ -18,7 +18,7 @@ from rasoat.config.embedded.faults import EmbeddedFault
 from rasoat.config.embedded.layout import Layout
 from rasoat.config.embedded.leftovers import clear_leftovers
 from rasoat.config.embedded.programs import programs
-from rasoat.config.embedded.roles import DATABASE, make_database, make_roles
+from rasoat.config.embedded.roles import DATABASE, close_doors, make_database, make_roles
 from rasoat.config.embedded.rules import APPLICATION, BACKUP, OWNER, SUPERUSER, write_rules
 from rasoat.config.embedded.sockets import open_sockets_folder
 from rasoat.config.embedded.turns import Presence, alone
@@ -128,6 +128,7 @@ class EmbeddedServer:
         with psycopg.connect(self._conninfo(SUPERUSER, "postgres"), autocommit=True) as connection:
             make_roles(connection, kept, builds_databases=self._builds_databases)
             make_database(connection)
+            close_doors(connection)
 
     def _conninfo(self, role: str, database: str) -> str:
         password = self._password(role) if role in (APPLICATION, BACKUP) else None
