@@ -18,7 +18,8 @@ class Assessment(ProtectedModel):
 
     id = models.BigIntegerField(primary_key=True)
     household = models.ForeignKey(Household, models.CASCADE, related_name="assessments")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
+    # The last unit of the path, so no key checks it.
+    unit = models.ForeignKey(Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False)
     unit_path = models.CharField(max_length=24, db_collation="C")
     campaign = models.CharField(max_length=40, db_collation="C")
     review_year = models.SmallIntegerField()
@@ -56,7 +57,14 @@ class Assessment(ProtectedModel):
     reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["unit_path", "campaign"], name="assessment_of_unit")]
+        indexes = [
+            models.Index(fields=["unit_path", "campaign"], name="assessment_of_unit"),
+            models.Index(
+                fields=["unit_path"],
+                condition=models.Q(class_id="", current=True),
+                name="assessment_unscored",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["household", "campaign", "standard"],

@@ -21,7 +21,8 @@ class Household(ProtectedModel):
     """
 
     id = models.BigIntegerField(primary_key=True)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    # The last unit of the path, so no key checks it.
+    unit = models.ForeignKey(Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False)
     unit_path = models.CharField(max_length=24, db_collation="C")
     head_name = models.CharField(max_length=120)
     # By given name first, as Vietnamese lists are.

@@ -114,12 +114,13 @@ def _surveyed(person: ActingUser, unit: UnitRow, years: Years) -> list[ListRow]:
     surveys = within(Assessment, person, unit).filter(
         campaign=years.campaign, standard=years.standard, current=True
     )
+    scored = list(surveys.exclude(class_id="").defer("answers", "explanation", "problems"))
     villages = units_under(unit.path, years.as_of, Level.VILLAGE)
     titles = {village.path: (place, village.title) for place, village in enumerate(villages)}
-    households = within(Household, person, unit).in_bulk()
+    households = within(Household, person, unit).in_bulk([survey.household_id for survey in scored])
     before = last_list(person, unit, years)
     rows = []
-    for survey in surveys.exclude(class_id="").defer("answers", "explanation", "problems"):
+    for survey in scored:
         household = households.get(survey.household_id)
         if household is not None:
             place, title = titles.get(survey.unit_path, (len(titles), ""))

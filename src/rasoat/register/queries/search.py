@@ -11,7 +11,7 @@ from rasoat.register.derivation.names import folded
 from rasoat.register.models import Assessment, Household, Member, SearchToken
 
 LEAST_LETTERS = 2
-MOST_LOOKED_AT = 2000
+MOST_LOOKED_AT = 1000
 """Of a name that so many carry the first are looked at; typing more of it narrows the search."""
 _LAST = "\U0010ffff"
 _GROUPING = str.maketrans("", "", " .-\u00a0")
