@@ -104,7 +104,7 @@ def _merged(sheet: CalamineSheet) -> tuple[str, ...]:
     return tuple(
         area(row + 1, column + 1, last + 1, right + 1)
         for (row, column), (last, right) in ranges
-        if last < _ROWS and right < _COLUMNS
+        if row <= last < _ROWS and column <= right < _COLUMNS
     )
 
 
