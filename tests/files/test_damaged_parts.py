@@ -22,7 +22,8 @@ SOUND = parts_of({"Hộ": sheet_xml(ROWS + NUMBERS, after=MERGED)})
 FRAGMENTS = st.sampled_from(
     [
         '"', "<", ">", "/>", "&#0;", "&amp;", "&#x1F600;", "-1", "0", "99999999999", "XFD1048576", "A0",
-        "1e999", "NaN", "\x00", ' t="e"', ' t="b"', ' t="d"', ' t="s"', ' r=""', "<f>", "</f>", "<v>", "<c>", "</c>",
+        "1e999", "NaN", "\x00", ' t="e"', ' t="b"', ' t="d"', ' t="s"', ' r=""', "<f>", "</f>",
+        "<v>", "<c>", "</c>",
         '<row r="0">', "</row>", '<mergeCell ref="XFD1048576:A1"/>', ' s="99999"', "]]>", "<!--", "<?x",
     ]
 )  # fmt: skip
