@@ -22,7 +22,7 @@ from rasoat.register.actions.run_import import run_import
 from rasoat.register.codes import jump_after_restore, take_household_codes
 from rasoat.register.intake.progress import Cancelled, Progress
 from rasoat.register.models import Assessment, CodeSerial, Household, ImportState, RegisterEvent, SurveyImport
-from rasoat.register.tasks import find_lost_imports, queue_import
+from rasoat.register.tasks import look_for_lost_imports, queue_import
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_an_import_whose_worker_is_lost_is_found_and_runs_again(officer):
     an_hour_ago = dt.datetime.now(dt.UTC) - dt.timedelta(hours=1)
     with acting(officer):
         SurveyImport.objects.update(state=ImportState.READING, changed_at=an_hour_ago)
-    find_lost_imports(timestamp=0)
+    look_for_lost_imports(timestamp=0)
     with acting(officer):
         lost = SurveyImport.objects.get()
         assert lost.state == ImportState.FAILED
@@ -170,7 +170,7 @@ def test_an_import_that_waits_its_turn_is_not_lost(officer):
     begin(officer)
     with acting(officer):
         SurveyImport.objects.update(changed_at=dt.datetime.now(dt.UTC) - dt.timedelta(hours=1))
-    find_lost_imports(timestamp=0)
+    look_for_lost_imports(timestamp=0)
     with acting(officer):
         assert SurveyImport.objects.get().state == ImportState.WAITING
 
@@ -188,6 +188,17 @@ def test_the_worker_runs_what_was_queued(officer):
     with acting(officer):
         assert SurveyImport.objects.get().state == ImportState.DONE
         assert Household.objects.count() == 3
+
+
+def test_nobody_acts_after_their_assignment_has_ended(officer):
+    with acting(officer):
+        queue_import(begin_import("doi-cao.xlsx", workbook(THREE), YEARS, acting_user=officer))
+        officer.assignment.valid_to = officer.assignment.valid_from
+        officer.assignment.save()
+    work_through_the_queue()
+    with acting(officer):
+        assert SurveyImport.objects.get().state == ImportState.CANCELLED
+        assert Household.objects.count() == 0
 
 
 def test_a_job_is_queued_only_when_its_import_is_kept(officer):

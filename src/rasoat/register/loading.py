@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
+from typing import TypeVar
 
 from rasoat.law.scoring.score import NotScored
 from rasoat.people.acting import ActingUser
@@ -19,6 +20,7 @@ from rasoat.register.events.recorder import Recorder, commune_of
 from rasoat.register.values import NewHousehold, Years
 
 BATCH = 4000
+Item = TypeVar("Item")
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ def load_bulk(
     paths = {unit.id: unit.path for unit in units_of_level(Level.VILLAGE, installation.today())}
     loaded, seen = Loaded(), set[str]()
     with Recorder(map(commune_of, paths.values()), acting_user) as recorder:
-        for batch in _batches(households):
+        for batch in batches(households):
             for household in batch:
                 loaded.count(household)
             seen |= register_new(batch, years, paths, recorder)
@@ -97,7 +99,8 @@ def _by_household(events: list[Event]) -> Iterator[list[Event]]:
         yield list(group)
 
 
-def _batches(households: Iterable[NewHousehold]) -> Iterator[list[NewHousehold]]:
-    source = iter(households)
+def batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists short enough to be held in memory with all that is made of them."""
+    source = iter(items)
     while batch := list(islice(source, BATCH)):
         yield batch

@@ -1,10 +1,10 @@
 """A survey that was handed in goes through: into the register whole, or back with every fault."""
 
-from rasoat.common.problems import Problem, Refused
-from rasoat.common.words import Words
+from rasoat.common.problems import Refused
 from rasoat.people.acting import ActingUser, acting
 from rasoat.register.intake.progress import Cancelled
 from rasoat.register.intake.run import ImportRun
+from rasoat.register.intake.say import FAILED
 from rasoat.register.models import ImportState, SurveyImport
 
 
@@ -39,13 +39,3 @@ def _run(run: ImportRun) -> None:
         raise
     else:
         run.mark(notes)
-
-
-FAILED = Problem(
-    "survey.import_failed",
-    "",
-    Words("việc nhập bị dừng giữa chừng do lỗi của hệ thống; chưa có gì được ghi vào sổ.",
-          "the import stopped halfway by a fault of the system; nothing was written into the register."),
-    Words("Bấm chạy lại. Nếu vẫn lỗi, báo cho quản trị hệ thống.",
-          "Run it again. If it fails again, tell the administrator."),
-)  # fmt: skip

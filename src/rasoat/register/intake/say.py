@@ -10,6 +10,16 @@ _LAST = {
     "near_poor": Words("hộ cận nghèo", "near-poor"),
     "none": Words("không", "neither"),
 }
+FAILED = Problem(
+    "survey.import_failed",
+    "",
+    Words("việc nhập bị dừng giữa chừng do lỗi của hệ thống; chưa có gì được ghi vào sổ.",
+          "the import stopped halfway by a fault of the system; nothing was written into the register."),
+    Words("Bấm chạy lại. Nếu vẫn lỗi, báo cho quản trị hệ thống.",
+          "Run it again. If it fails again, tell the administrator."),
+)  # fmt: skip
+"""What is said of an import that ended by a mistake of ours, or whose worker was lost."""
+
 AREAS = {"urban": Words("thành thị", "urban"), "rural": Words("nông thôn", "rural")}
 
 

@@ -16,7 +16,7 @@ from rasoat.register.events.recorder import Recorder
 from rasoat.register.intake.comparing import Compared
 from rasoat.register.intake.matching import with_codes
 from rasoat.register.intake.placed import Placed
-from rasoat.register.loading import register_new
+from rasoat.register.loading import batches, register_new
 from rasoat.register.models import EventKind
 from rasoat.register.values import NewHousehold, NewMember, Years
 
@@ -26,8 +26,10 @@ def write(compared: Compared, years: Years, recorder: Recorder, acting_user: Act
     if not (compared.new or compared.known):
         return
     paths = {household.new.village: household.path for household in compared.new}
-    register_new([household.new for household in compared.new], years, paths, recorder)
-    _survey_known(compared.known, years, recorder, acting_user, reason)
+    for batch in batches(household.new for household in compared.new):
+        register_new(batch, years, paths, recorder)
+    for known in batches(compared.known):
+        _survey_known(known, years, recorder, acting_user, reason)
     tables.settle()
     changed = [*compared.new, *(household for _, household in compared.known)]
     count_again({household.path for household in changed})
