@@ -28,7 +28,7 @@ from rasoat.surveys.reading.household_rows import HouseholdRows, read_household_
 from rasoat.surveys.reading.linking import link_members
 from rasoat.surveys.reading.linking_words import no_rows
 from rasoat.surveys.reading.member_rows import MemberRows, read_member_rows
-from rasoat.surveys.reading.points_columns import notes_on_columns
+from rasoat.surveys.reading.points_columns import notes_on_columns, notes_on_labels
 from rasoat.surveys.reading.survey_rules import review_dates, survey_rules
 from rasoat.surveys.reading.unit_checks import check_units
 from rasoat.surveys.reading.villages import VillageFinder, read_villages
@@ -119,6 +119,7 @@ class _Reading:
             return None
         self._faults += table.problems()
         self._faults += notes_on_columns(table.notes, sheet, whole=bool(layout.questions))
+        self._faults += notes_on_labels(table, whole=bool(layout.questions))
         if not table:
             self._faults.append(no_rows(sheet.place()))
         return table

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from rasoat.common.names import nearest, tidy
+from rasoat.common.names import fold, nearest, tidy
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.files import cell_words, cells
@@ -28,9 +28,13 @@ class ChoiceCell:
         meanings = self.meanings(text)
         if len(meanings) == 1:
             return meanings[0]
-        near = nearest(text, self._offered) or list(self._offered[:6])
+        near = self._beginning(text) or nearest(text, self._offered) or list(self._offered[:6])
         say = cell_words.ambiguous_choice if meanings else cell_words.not_a_choice
         return say(place, text, near)
+
+    def _beginning(self, text: str) -> list[str]:
+        """Words that go on where the text stops: Cháu, Cháu nội/ngoại."""
+        return [words for words in self._offered if fold(words).startswith(fold(text))]
 
     def meanings(self, text: str) -> list[str]:
         """The codes a text can mean; a tick mark has no letters and must match as it is."""

@@ -106,10 +106,15 @@ class HouseholdChecks:
             return
         key = (village.name, fold(name), birth.isoformat())
         first = self._heads.setdefault(key, household)
-        if first != household and self._households.code[first] != self._households.code[household]:
+        if first != household and not self._is_coded_alike(first, household):
             place = self._members.place(head, "name")
             row = self._households.grid.numbers[first]
             self._faults.append(linking_words.perhaps_same(place, name, row))
+
+    def _is_coded_alike(self, one: int, other: int) -> bool:
+        """Then they are doubled, which was said already."""
+        code = self._households.code[one]
+        return code is not None and code == self._households.code[other]
 
     def _relations(self, head: int, members: Iterable[int]) -> None:
         rows, born = self._members, self._members.birth[head]

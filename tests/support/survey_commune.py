@@ -54,7 +54,7 @@ POOR_HOME = {
 }
 FARM = {
     "garden_pond_m2": 0,
-    "annual_crop_m2": 1000,
+    "annual_crop_m2": 1200,
     "perennial_crop_m2": 0,
     "forest_m2": 0,
     "aquaculture_m2": 0,
@@ -70,7 +70,9 @@ RICH_HOME = POOR_HOME | {
     "electricity_kwh": 300,
     "main_water": "tap",
     "toilet": "septic",
-    "assets": frozenset(("colour_tv", "car", "motorbike", "refrigerator", "air_conditioner", "washing_machine")),
+    "assets": frozenset(
+        ("colour_tv", "car", "motorbike", "refrigerator", "air_conditioner", "washing_machine")
+    ),
     "information_devices": frozenset(("smartphone", "laptop")),
     "loudspeaker": "yes",
     "business": "shop_workshop",
@@ -140,7 +142,9 @@ def household(
 def households() -> tuple[SurveyedHousehold, ...]:
     """Poor, near-poor, leaving, above, urban, and one with a code and children."""
     return (
-        household(1, (head("Nguyễn Văn An"), wife("Lê Thị Bình"), child(3, "Nguyễn Văn Cường")), POOR_HOME | FARM),
+        household(
+            1, (head("Nguyễn Văn An"), wife("Lê Thị Bình"), child(3, "Nguyễn Văn Cường")), POOR_HOME | FARM
+        ),
         household(2, (head("Điểu K'Rang", "1971", "male"),), RICH_HOME | FARM, last_class="poor"),
         household(
             1,
@@ -151,7 +155,11 @@ def households() -> tuple[SurveyedHousehold, ...]:
             code="1000000018",
         ),
         household(
-            2, (head("Trần Văn Dũng", "1969"),), RICH_HOME | FARM, village="Bon Bu Sóp", last_class="near_poor"
+            2,
+            (head("Trần Văn Dũng", "1969"),),
+            RICH_HOME | FARM,
+            village="Bon Bu Sóp",
+            last_class="near_poor",
         ),
         household(1, (head("Phạm Thị Em", "1960", "female"),), RICH_HOME, village="Tổ dân phố 3"),
     )
