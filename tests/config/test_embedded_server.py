@@ -233,6 +233,11 @@ def test_programs_are_copied_where_the_account_cannot_reach_them(tmp_path, monke
     assert re.match(r"initdb \(PostgreSQL\) 18", said.stdout)
 
 
+def test_who_never_came_leaves_without_a_trace(tmp_path):
+    EmbeddedServer(tmp_path / "nowhere").stop()
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_leaving_twice_or_without_coming_harms_nobody(server, folder):
     with EmbeddedServer(folder) as other:
         server.stop()

@@ -78,7 +78,9 @@ class EmbeddedServer:
                 raise
 
     def stop(self) -> None:
-        """Leave; stop the server when nobody else uses it."""
+        """Leave; stop the server when nobody else uses it. Who never came changes nothing."""
+        if not self._presence.counted:
+            return
         with alone(self.layout.lock("door")):
             self._leave()
 

@@ -29,9 +29,14 @@ class Presence:
         self.path = path
         self._handle: int | None = None
 
+    @property
+    def counted(self) -> bool:
+        """Whether this process is counted as a user now."""
+        return self._handle is not None
+
     def enter(self) -> None:
         """Be counted as a user of the server."""
-        if self._handle is None:
+        if not self.counted:
             self._handle = _open(self.path)
             fcntl.flock(self._handle, fcntl.LOCK_SH)
 
