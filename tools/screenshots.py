@@ -21,7 +21,7 @@ def main(address: str) -> None:
         shoot(page, "commune")
         page.locator("main table tbody a").first.click()
         shoot(page, "village")
-        page.locator("main table tbody a").first.click()
+        page.locator("main table tbody a").nth(3).click()
         shoot(page, "household")
         page.set_viewport_size(PHONE)
         shoot(page, "household-phone")
@@ -37,7 +37,7 @@ def sign_in(page: Page, address: str, login: str) -> None:
     page.goto(f"{address}/dang-nhap/")
     page.locator("input[name=username]").fill(login)
     page.locator("input[name=password]").fill("trinhdien")
-    page.locator("main button[type=submit]").click()
+    page.locator("input[name=password]").press("Enter")
     page.wait_for_load_state("networkidle")
 
 
