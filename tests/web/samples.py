@@ -26,7 +26,7 @@ from rasoat.web.page_models.imports import (
     Progress,
     TemplateChoice,
 )
-from rasoat.web.page_models.law import SheetPage
+from rasoat.web.page_models.law import BroughtRow, SheetPage
 from rasoat.web.page_models.lists import ListRow, ListsPage, ListTable
 from rasoat.web.page_models.places import (
     ChildRow,
@@ -325,7 +325,19 @@ LISTS = ListsPage(
     unscored=5,
 )
 
-LAW_PAGE = law_page(LAW)
+BROUGHT = BroughtRow(
+    sheet="vn-2016-2020/rural-central-highlands",
+    state="waiting",
+    area_type="rural",
+    region=words("Tây Nguyên", "Central Highlands"),
+    since=date(2018, 11, 10),
+    hash="4c1d" * 16,
+    file_name="phu-luc-3b4.xlsx",
+    brought_by="Nguyễn Thị Minh Hòa",
+    brought_at=datetime(2018, 11, 15, 8, 30, tzinfo=UTC),
+    approved_by="",
+)
+LAW_PAGE = replace(law_page(LAW), brought=(BROUGHT,))
 SHEET_FILE = LAW.sheets["vn-2016-2020/rural-central-highlands"]
 SHEET_PAGE = SheetPage(sheet_row(SHEET_FILE, LAW), item_rows(SHEET_FILE.says, LAW, date(2018, 11, 15)))
 

@@ -1,7 +1,7 @@
 """What the law says here: standards, instruments, score sheets, what is not known."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from rasoat.common.words import Words
 from rasoat.law.model.instrument import Instrument
@@ -48,11 +48,28 @@ class SheetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BroughtRow:
+    """A sheet that an office brought in from its own copy of the annex."""
+
+    sheet: str
+    state: str
+    area_type: str
+    region: Words
+    since: date
+    hash: str
+    file_name: str
+    brought_by: str
+    brought_at: datetime
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class LawPage:
     """Everything covered, from when, how sure."""
 
     standards: tuple[StandardRow, ...]
     sheets: tuple[SheetRow, ...]
+    brought: tuple[BroughtRow, ...]
     instruments: tuple[Instrument, ...]
 
 

@@ -1,5 +1,6 @@
 """Standards and score sheets as the page of the law shows them."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.urls import reverse
@@ -13,19 +14,21 @@ from rasoat.law.reading.files import LawFile
 from rasoat.law.reading.law import Law
 from rasoat.law.scoring.explain import reference
 from rasoat.law.scoring.rules import rules_for
-from rasoat.web.page_models.law import AreaRules, LawPage, SheetRow, StandardRow
+from rasoat.toolsets.models import BroughtSheet
+from rasoat.web.page_models.law import AreaRules, BroughtRow, LawPage, SheetRow, StandardRow
 from rasoat.web.page_models.score import decision_lines
 
 NO_SHEET = Words("Bảng điểm B1", "B1 score sheet")
 AREA_TYPES: tuple[AreaType, ...] = ("rural", "urban")
 
 
-def law_page(law: Law) -> LawPage:
-    """Everything that ``law`` covers, newest standard first."""
+def law_page(law: Law, brought: Iterable[BroughtSheet] = ()) -> LawPage:
+    """Everything that ``law`` covers, newest standard first, and the sheets that offices brought in."""
     standards = sorted(law.standards.values(), key=lambda file: -last_list_year(file.says))
     return LawPage(
         standards=tuple(_standard(file.says, law) for file in standards),
         sheets=tuple(sheet_row(file, law) for file in law.sheets.values()),
+        brought=tuple(_brought(sheet, law) for sheet in brought),
         instruments=tuple(law.register.values()),
     )
 
@@ -48,6 +51,21 @@ def sheet_row(file: LawFile[ScoreSheet], law: Law) -> SheetRow:
         state=sheet.state.value,
         since=sheet.since,
         hash=file.sha256,
+    )
+
+
+def _brought(sheet: BroughtSheet, law: Law) -> BroughtRow:
+    return BroughtRow(
+        sheet=sheet.sheet,
+        state=sheet.state,
+        area_type=sheet.area,
+        region=region_words(law, sheet.region),
+        since=sheet.since,
+        hash=sheet.sha256,
+        file_name=sheet.file_name,
+        brought_by=sheet.brought_by.full_name,
+        brought_at=sheet.brought_at,
+        approved_by=sheet.approved_by.full_name if sheet.approved_by else "",
     )
 
 

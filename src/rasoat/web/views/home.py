@@ -10,6 +10,7 @@ from rasoat.people.acting import ActingUser
 from rasoat.register.queries.counts import unit_counts
 from rasoat.register.queries.home import AreaTile, my_areas, own_units, waiting
 from rasoat.register.values import Years
+from rasoat.toolsets.queries import waiting_sheets
 from rasoat.web.asking import asking_person
 from rasoat.web.page_models.home import HomePage, Tile, Wait
 from rasoat.web.pictures import stacked
@@ -22,6 +23,8 @@ WHERE = {
     "illustrative_sheets": "law",
     "waiting_sheets": "law",
 }
+
+SHEET_VERBS = {"sheet.import", "sheet.approve"}
 
 
 @login_required
@@ -40,9 +43,16 @@ def _page(who: ActingUser, years: Years) -> HomePage:
         counts=counts,
         bar=stacked(counts.parts, counts.surveyed) if counts else (),
         tiles=_tiles(my_areas(who, years)),
-        waits=tuple(Wait(one.kind, one.count, _where(one.kind, who, years)) for one in waiting(who, years)),
+        waits=_waits(who, years),
         days=legal_days(years),
     )
+
+
+def _waits(who: ActingUser, years: Years) -> tuple[Wait, ...]:
+    found = [(one.kind, one.count) for one in waiting(who, years)]
+    if who.verbs & SHEET_VERBS and (sheets := waiting_sheets()):
+        found.append(("waiting_sheets", sheets))
+    return tuple(Wait(kind, number, _where(kind, who, years)) for kind, number in found)
 
 
 def _tiles(areas: tuple[AreaTile, ...]) -> tuple[Tile, ...]:

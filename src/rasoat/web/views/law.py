@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from rasoat.places.installation import today
 from rasoat.register.law_in_use import rule_book
+from rasoat.toolsets.queries import brought_sheets
 from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.law import SheetPage
 from rasoat.web.reading.sheet_items import item_rows
@@ -18,10 +19,9 @@ from rasoat.web.reading.standards import law_page, sheet_row
 @login_required
 def overview(request: HttpRequest) -> HttpResponse:
     """What is covered, from when, how sure."""
+    page = law_page(rule_book().law, brought_sheets())
     crumbs = (Crumb(_("The law")),)
-    return render(
-        request, "web/law.html", {"page": law_page(rule_book().law), "crumbs": crumbs, "room": "law"}
-    )
+    return render(request, "web/law.html", {"page": page, "crumbs": crumbs, "room": "law"})
 
 
 @login_required

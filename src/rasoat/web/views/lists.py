@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from rasoat.people.permissions import require
 from rasoat.places.unit_row import UnitRow
@@ -13,6 +14,7 @@ from rasoat.register.queries.lists import ListView, lists_of
 from rasoat.register.queries.papers import list_pdf, list_workbook
 from rasoat.web.answers import PDF, attached
 from rasoat.web.asking import asked_unit, asked_years, asking_person
+from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.lists import ListRow, ListsPage, ListTable
 from rasoat.web.views.unit_links import LISTED, head_of
 
@@ -31,7 +33,8 @@ def show(request: HttpRequest, unit_id: int) -> HttpResponse:
         surveyed=counts.surveyed,
         unscored=counts.unscored,
     )
-    return render(request, "web/lists.html", {"page": page, "crumbs": head.crumbs, "room": "places"})
+    crumbs = (*head.crumbs, Crumb(_("Lists")))
+    return render(request, "web/lists.html", {"page": page, "crumbs": crumbs, "room": "places"})
 
 
 @login_required
