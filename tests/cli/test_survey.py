@@ -18,6 +18,10 @@ from rasoat.law.reading.load import shipped
 from rasoat.people.acting import acting
 from rasoat.people.queries import system_actor
 from rasoat.register.models import Household
+from rasoat.surveys.classify import classify
+from rasoat.surveys.listing.workbooks import to_national_workbook
+from rasoat.surveys.lists import lists_of
+from rasoat.surveys.reader import read_survey
 
 PASSWORD = "mật khẩu thử 2018"
 
@@ -111,3 +115,23 @@ def test_the_register_is_computed_anew(officer, tmp_path):
     status, said = run("register", "rebuild")
     assert status == 1
     assert "không khớp với các sự kiện" in said
+
+
+def test_the_lists_of_a_commune_are_written(officer, tmp_path):
+    file = tmp_path / "doi-cao.xlsx"
+    file.write_bytes(workbook(THREE))
+    run("survey", "import", str(file), "--as", officer.person.login)
+    for name, beginning in (("danh-sach.xlsx", b"PK"), ("danh-sach.pdf", b"%PDF")):
+        status, said = run("lists", "24601", "--out", str(tmp_path / name), "--as", officer.person.login)
+        assert status == 0, said
+        assert (tmp_path / name).read_bytes().startswith(beginning)
+
+
+def test_a_past_list_comes_in(officer, tmp_path):
+    law = shipped()
+    survey = read_survey(workbook(THREE), law)
+    file = tmp_path / "danh-sach-2018.xlsx"
+    file.write_bytes(to_national_workbook(lists_of(classify(survey, law), law)))
+    words = ("--list-year", "2018", "--as", officer.person.login)
+    status, said = run("survey", "list", str(file), *words)
+    assert (status, "Đã nhập danh sách năm 2018: 2 hộ, 4 người." in said) == (0, True), said
