@@ -140,6 +140,7 @@ def test_a_killed_server_recovers_what_was_committed(server):
 def test_a_pid_file_whose_number_belongs_to_another_program_is_no_obstacle(server):
     server.start()
     server.stop()
+    server.layout.sockets.mkdir(mode=0o700)
     for note in (server.layout.data / "postmaster.pid", server.layout.sockets / ".s.PGSQL.5432.lock"):
         note.write_text(f"{os.getpid()}\n{server.layout.data}\n0\n5432\n")
     with server:
@@ -210,6 +211,8 @@ def test_a_socket_folder_that_somebody_else_made_is_refused(server):
         pytest.skip("only root can make a folder in another's name")
     server.start()
     server.stop()
+    assert not server.layout.sockets.exists()
+    server.layout.sockets.mkdir()
     os.chown(server.layout.sockets, 65534, 65534)
     try:
         with pytest.raises(EmbeddedFault, match="belongs to somebody else"):

@@ -20,7 +20,7 @@ from rasoat.config.embedded.leftovers import clear_leftovers
 from rasoat.config.embedded.programs import programs
 from rasoat.config.embedded.roles import DATABASE, close_doors, make_database, make_roles
 from rasoat.config.embedded.rules import APPLICATION, BACKUP, OWNER, SUPERUSER, write_rules
-from rasoat.config.embedded.sockets import open_sockets_folder
+from rasoat.config.embedded.sockets import close_sockets_folder, open_sockets_folder
 from rasoat.config.embedded.turns import Presence, alone
 from rasoat.config.environment import keep_secret, make_home
 
@@ -89,8 +89,9 @@ class EmbeddedServer:
         return cluster.running_process(self.layout.data)
 
     def _leave(self) -> None:
-        if self._presence.leave():
+        if self._presence.leave() and self.process():
             cluster.stop(self.layout.data, self._child_lives)
+            close_sockets_folder(self.layout.sockets)
         if not self.process() and self._child:
             self._child.wait()  # else it would stay as a zombie, and its number would look alive
 

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from rasoat.common.words import Words
@@ -23,3 +24,9 @@ def open_sockets_folder(folder: Path, account: Account) -> None:
             Words("Xóa thư mục đó rồi chạy lại.", "Remove it, then run again."),
         )
     folder.chmod(0o700)
+
+
+def close_sockets_folder(folder: Path) -> None:
+    """Remove the folder that a server has left empty; what a killed one left waits for the next start."""
+    with suppress(OSError):
+        folder.rmdir()
