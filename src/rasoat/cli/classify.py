@@ -98,8 +98,7 @@ def _mark(survey: Path, problems: Iterable[Problem], marked: Path | None) -> Non
 def _paper(lists: "HouseholdLists", *, posting: bool) -> bytes:
     from rasoat.surveys.lists import to_pdf
 
-    now = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))
-    return to_pdf(lists, created=now, for_posting=posting)
+    return to_pdf(lists, created=datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")), for_posting=posting)
 
 
 def _say_counts(lists: "HouseholdLists") -> None:

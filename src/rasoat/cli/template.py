@@ -27,6 +27,7 @@ if TYPE_CHECKING:
               help="Area types to draw questions for; the commune's own by default.")  # fmt: skip
 @click.option("--name", default="", help="Name of a commune whose units do not come with the software.")
 @click.option("--province", default="", help="Code of its province, of two digits.")
+@click.option("--region", default="", help="Score region of such a commune: central_highlands.")
 @click.option("--mark", "marks", multiple=True, help="A line on top of every sheet: BẢN TRÌNH DIỄN.")
 def template(
     commune: str,
@@ -37,6 +38,7 @@ def template(
     areas: "Sequence[AreaType]",
     name: str,
     province: str,
+    region: str,
     marks: Sequence[str],
 ) -> None:
     """Write the survey workbook of a commune, its questions drawn from the law of the list year."""
@@ -45,7 +47,7 @@ def template(
     from rasoat.surveys.template import survey_template
 
     law, year = shipped(), review_year or list_year - 1
-    units = find_commune(commune, date(year, 12, 31)) or _told(commune, name, province)
+    units = find_commune(commune, date(year, 12, 31)) or _told(commune, name, province, region)
     header = _header(units, law, list_year, year, villages, areas)
     book, last_day = RuleBook(law), date(year, 12, 31)
     asked = areas or (header.area,)
@@ -54,7 +56,7 @@ def template(
     say(Words(f"Đã ghi {out}.", f"{out} is written."))
 
 
-def _told(commune: str, name: str, province: str) -> tuple[ShippedUnit, ...]:
+def _told(commune: str, name: str, province: str, region: str) -> tuple[ShippedUnit, ...]:
     """A commune that does not come with the software, as the command line describes it."""
     if not (name and province):
         raise click.UsageError(
@@ -64,7 +66,7 @@ def _told(commune: str, name: str, province: str) -> tuple[ShippedUnit, ...]:
         )
     return (
         ShippedUnit(unit="", level="province", code=province),
-        ShippedUnit(unit="", level="commune", code=commune, name=name),
+        ShippedUnit(unit="", level="commune", code=commune, name=name, score_region=region),
     )
 
 

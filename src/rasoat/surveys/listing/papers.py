@@ -1,7 +1,7 @@
 """The lists on paper: PDF/A, A4, Vietnamese, village by village."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timezone
 
 from rasoat.files.documents.household_list import (
     HouseholdList,
@@ -77,7 +77,15 @@ def to_pdf(
         checksum=checksum(shown),
         landscape=not for_posting,
     )
-    return render_household_list(model, created=created)
+    return render_household_list(model, created=_stamp(created))
+
+
+def _stamp(created: datetime) -> datetime:
+    """Whole seconds at a fixed offset, as a paper can hold them. ValueError without a time zone."""
+    offset = created.utcoffset()
+    if offset is None:
+        raise ValueError("the time of a paper needs its time zone")
+    return created.astimezone(timezone(offset)).replace(microsecond=0)
 
 
 def _title(kinds: Sequence[ListKind], list_year: int) -> tuple[str, ...]:

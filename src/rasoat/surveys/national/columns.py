@@ -34,7 +34,7 @@ _BIRTH = _column(
 _SEX = _column("sex", "Giới tính", "Sex", 8, "Nam/nữ", required=True)
 _IDENTITY = _column(
     "identity_number", "Số định danh cá nhân/CMND", "Identity number", 15, "Số CCCD/CMND", "CCCD/CMND",
-    "CMND/CCCD", "Số CMND/CCCD", "Số CCCD", "Số CMND", "Số định danh", "Số định danh cá nhân",
+    "CMND/CCCD", "Số CMND/CCCD", "Số CCCD", "Số CMND", "Số định danh", "Số định danh cá nhân", "CMND", "CCCD",
     kind=_CODE,
 )  # fmt: skip
 _ETHNIC = _column("ethnic_group", "Dân tộc", "Ethnic group", 9, "Tên dân tộc", required=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from rasoat.common import ethnic_groups
 from rasoat.common.partial_dates import PartialDate
-from rasoat.common.problems import Problem, Refused
+from rasoat.common.problems import Problem, Refused, Severity
 from rasoat.common.words import Words
 from rasoat.files import cells
 from rasoat.files.sheets import Value
@@ -101,11 +101,11 @@ class NationalSheet:
 
     def _household(self, rows: list[int]) -> Iterator[ListedHousehold]:
         first = rows[0]
-        before = len(self._faults)
+        before = _errors(self._faults)
         members = tuple(member for row in rows if (member := self._member(row)))
         kind = self._kind or self._class(first)
         self._check(rows, members)
-        if kind is None or len(self._faults) > before or not members:
+        if kind is None or _errors(self._faults) > before or not members:
             return
         yield ListedHousehold(
             row=self._grid.numbers[first],
@@ -168,6 +168,10 @@ class NationalSheet:
 
     def _place(self, row: int, key: str) -> str:
         return self._grid.place(row, key)
+
+
+def _errors(faults: list[Problem]) -> int:
+    return sum(fault.severity is Severity.ERROR for fault in faults)
 
 
 def _parted(causes: str | None) -> tuple[str, ...]:
