@@ -12,7 +12,8 @@ from threading import Thread
 from django.template.loader import render_to_string
 from django.test import override_settings
 from django.utils import translation
-from samples import FRAME, PAGES, PARTS
+from sample_places import FRAME
+from samples import PAGES, PARTS
 
 import rasoat.web
 from rasoat.config.security import CONTENT_SECURITY_POLICY
