@@ -23,7 +23,7 @@ lint: test-setup ## formatting, style, types, order of the rooms
 	@bash tools/lint.sh
 
 fix: test-setup ## mend formatting and style where a machine can
-	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+	$(BIN)/ruff format src tests tools benchmarks && $(BIN)/ruff check --fix src tests tools benchmarks
 
 bar: test-setup ## measure one bar: make bar ID=P5
 	@$(BIN)/python -m benchmarks bar $(ID)

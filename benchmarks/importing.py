@@ -1,4 +1,4 @@
-"""P5: a workbook of 150,000 rows read, checked cell by cell and committed whole, by the command people use."""
+"""P5: a workbook of 150,000 rows read, checked and committed whole, by the command people use."""
 
 import itertools
 import json
