@@ -25,10 +25,15 @@ def names_of(fields: Iterable[MemberField]) -> Names:
     """The words of fields and of their options."""
     named: dict[str, Words] = {}
     for one in fields:
-        named[one.id] = Words(f"“{one.words.vi}”", f"“{one.words.en}”")
+        named[one.id] = Words(f"“{_short(one.words.vi)}”", f"“{_short(one.words.en)}”")
         named |= {f"{one.id}:{code}": words for code, words in YES_NO.items()}
         named |= {f"{one.id}:{option.code}": option.words for option in one.options}
     return named
+
+
+def _short(question: str) -> str:
+    """The question without what it explains in brackets."""
+    return question.partition(" (")[0]
 
 
 def asked_words(condition: Condition | MemberCondition, names: Names) -> Words:

@@ -72,11 +72,16 @@ def _column(asked: Asked, names: Names) -> SurveyColumn:
         column_help(asked, names),
         aliases=(asked.words.vi, asked.words.en),
         kind=Kind.INTEGER if number else Kind.TEXT,
-        width=12 if number or asked.kind == "boolean" else 22,
+        width=_width(asked.words.vi, 22 if asked.kind == "choice" else 12),
         low=asked.least,
         high=asked.most,
         choices="" if number else "yes_no" if asked.kind == "boolean" else asked.id,
     )
+
+
+def _width(title: str, least: int) -> int:
+    """Wide enough that the longest questions take about five lines."""
+    return max(least, min(len(title) // 5, 30))
 
 
 def _with_unit(asked: Asked) -> Words:
@@ -104,7 +109,7 @@ def _none_column(asked: Asked) -> SurveyColumn:
         Words(f"Không có loại nào ({asked.words.vi})", f"None of these ({asked.words.en})"),
         _TICKING,
         required=False,
-        width=14,
+        width=_width(asked.words.vi, 14),
         choices="tick",
         group=asked.words,
     )

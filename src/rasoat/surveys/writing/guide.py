@@ -12,10 +12,10 @@ from rasoat.surveys.layout.questions import Asked, how_to_answer
 
 SHEET = "Hướng dẫn"
 _COLUMNS = (
-    Column("Cột", width=62),
-    Column("Cách ghi", width=78),
-    Column("Hỏi khi nào", width=52),
-    Column("English", width=66),
+    Column("Cột", width=52),
+    Column("Cách ghi", width=76),
+    Column("Hỏi khi nào", width=48),
+    Column("English", width=84),
 )
 STEPS = (
     Words(
