@@ -1,22 +1,26 @@
 """One value, one text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rasoat.register.canonical import canonical
 
+# No test of ours depends on how busy the machine is.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
 )
 
 
+@UNHURRIED
 @given(st.dictionaries(st.text(), VALUES))
 def test_the_order_of_keys_makes_no_difference(value):
     assert canonical(dict(reversed(value.items()))) == canonical(value)
 
 
+@UNHURRIED
 @given(st.frozensets(st.text()))
 def test_a_set_is_a_sorted_list(value):
     assert canonical(value) == canonical(sorted(value))
