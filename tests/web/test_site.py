@@ -212,3 +212,11 @@ def test_the_law_names_what_is_not_known(browse, heads):
 
 def test_a_score_sheet_that_is_not_there(browse, heads):
     assert browse.get(reverse("score_sheet", args=["vn-1999/none"])).status_code == 404
+
+
+def test_pages_travel_compressed(browse, small_province, heads):
+    answer = browse.get(
+        reverse("unit", args=[small_province.upper.unit.pk]), headers={"Accept-Encoding": "gzip"}
+    )
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.content) < 60_000
