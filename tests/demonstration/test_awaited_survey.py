@@ -1,4 +1,4 @@
-"""The commune officer of the demonstration brings the commune's survey in: only the awaited village is new."""
+"""The commune officer of the demonstration brings its survey in: only the awaited village is new."""
 
 from rasoat.campaigns.queries import years_of
 from rasoat.demonstration.known_codes import known_codes

@@ -19,7 +19,7 @@ class Person:
 
 
 _KINDS = Weighted({"couple": 0.74, "one_parent": 0.11, "grandparents": 0.11, "alone": 0.04})
-_CHILDREN = Weighted({0: 0.03, 1: 0.13, 2: 0.30, 3: 0.28, 4: 0.15, 5: 0.08, 6: 0.03})
+_CHILDREN = Weighted({0: 0.05, 1: 0.19, 2: 0.36, 3: 0.25, 4: 0.10, 5: 0.04, 6: 0.01})
 _MORE_CHILDREN = {"08": 1, "09": 1}
 _GROWN = 20
 _YOUNGEST_MOTHER, _OLDEST_MOTHER = 18, 44

@@ -52,7 +52,7 @@ def vocational_education(chance: Random, asked: Asked, before: MemberAnswers) ->
     if before.get("general_education") != "upper_secondary" or asked.age < 19:
         return "elementary" if asked.age >= 18 and chance.random() < 0.012 else "none"
     reach = asked.household.welfare + bell(chance)
-    return _DEGREES[sum(reach > cut for cut in (1.0, 1.7, 2.2, 2.8))]
+    return _DEGREES[sum(reach > cut for cut in (0.8, 1.4, 1.9, 2.4))]
 
 
 def no_labour_capacity(chance: Random, asked: Asked, _before: MemberAnswers) -> str:
@@ -66,14 +66,14 @@ def nonfarm_work(chance: Random, asked: Asked, before: MemberAnswers) -> str:
     if studies or before.get("no_labour_capacity") == "yes" or not 16 <= asked.age <= 62:
         return "none"
     reach = asked.household.welfare + 1.3 * bell(chance)
-    if reach > 3.2 and before.get("general_education") == "upper_secondary":
+    if reach > 2.8 and before.get("general_education") == "upper_secondary":
         return "public"
-    return "other" if reach > 1.9 else "none"
+    return "other" if reach > 1.2 else "none"
 
 
 def pension(chance: Random, asked: Asked, _before: MemberAnswers) -> str:
     """Draws a pension, which makes few households poor."""
-    return _yes(asked.age >= 52 and asked.household.welfare + bell(chance) > 2.6)
+    return _yes(asked.age >= 52 and asked.household.welfare + bell(chance) > 1.8)
 
 
 def serious_illness(chance: Random, asked: Asked, _before: MemberAnswers) -> str:
@@ -117,8 +117,8 @@ _LEVEL_AT: Final = (
 )  # fmt: skip
 # How much closer to services a household must be for its child to attend; at 5 to 14 nearly all do.
 _HURDLES: Final = {
-    "preschool": 0.0, "primary": -1.2, "lower_secondary": -0.6, "upper_secondary": 1.5,
-    "vocational_or_higher": 3.4,
+    "preschool": 0.0, "primary": -1.15, "lower_secondary": -0.5, "upper_secondary": 1.35,
+    "vocational_or_higher": 3.1,
 }  # fmt: skip
 _SCHOOL: Final = ("none", "primary", "lower_secondary", "upper_secondary")
 _DEGREES: Final = ("none", "elementary", "intermediate", "college", "university")

@@ -27,18 +27,28 @@ POOR_BY_SERVICES: Final = 0.06
 
 
 def tune() -> None:
-    """Move and measure until every district is close, or the rounds are used up; keep what came out."""
-    for turn in range(ROUNDS):
-        communes = list(proposed(plan(SEED), SEED))
-        write_achieved(communes, DATA)
-        counts = sum_by_district(communes)
-        _show(turn, counts)
-        far = [district for district in districts() if not _is_close(district.target, counts[district.code])]
+    """Measure and move until every district is close or the rounds are used up; keep the last measure."""
+    far = _measure(1)
+    for turn in range(2, ROUNDS + 1):
         if not far:
             break
-        for district in far:
-            _move(district, counts[district.code])
+        for district, found in far:
+            _move(district, found)
         _write_tuned()
+        far = _measure(turn)
+
+
+def _measure(turn: int) -> list[tuple[District, ClassCounts]]:
+    """Make and score the whole province, keep the counts; the districts that are not close yet."""
+    communes = list(proposed(plan(SEED), SEED))
+    write_achieved(communes, DATA)
+    counts = sum_by_district(communes)
+    _show(turn, counts)
+    return [
+        (district, counts[district.code])
+        for district in districts()
+        if not _is_close(district.target, counts[district.code])
+    ]
 
 
 def _move(district: District, found: ClassCounts) -> None:
@@ -51,9 +61,9 @@ def _move(district: District, found: ClassCounts) -> None:
 
 
 def _is_close(target: ClassCounts, found: ClassCounts) -> bool:
-    return abs(found.poor - target.poor) <= max(3, CLOSE * target.poor) and abs(
+    return abs(found.poor - target.poor) <= max(4, CLOSE * target.poor) and abs(
         found.near_poor - target.near_poor
-    ) <= max(3, 2 * CLOSE * target.near_poor)
+    ) <= max(4, 2 * CLOSE * target.near_poor)
 
 
 def _write_tuned() -> None:
@@ -70,7 +80,7 @@ def _write_tuned() -> None:
 
 
 def _show(turn: int, counts: dict[str, ClassCounts]) -> None:
-    sys.stdout.write(f"round {turn + 1}\n")
+    sys.stdout.write(f"round {turn}\n")
     for district in districts():
         found, target = counts[district.code], district.target
         poor, near = f"{found.poor:6} of {target.poor:6}", f"{found.near_poor:6} of {target.near_poor:6}"
