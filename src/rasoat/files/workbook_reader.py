@@ -25,6 +25,7 @@ from rasoat.files.sources import Source, open_source
 
 # 150,000 households in 50 columns; a rectangle of so many cells takes about 200 MB while it is read.
 MOST_CELLS = 8_000_000
+_MOST_TEXTS = 100_000
 # What a sheet can hold at all; a damaged file may name cells beyond.
 _ROWS, _COLUMNS = 1_048_576, 16_384
 _T = TypeVar("_T")
@@ -82,15 +83,26 @@ def _read_sheet(book: CalamineWorkbook, name: str, title: str, hidden: bool, sca
     sheet = _calamine(name, lambda: book.get_sheet_by_name(title))
     # Empty rows above come with the rest, empty columns on the left do not.
     left: list[Value] = [None] * (sheet.start[1] if sheet.start else 0)
-    rows = [left + _tidied(row) for row in sheet.iter_rows()]
+    texts = _Texts()
+    rows = [left + _tidied(row, texts) for row in sheet.iter_rows()]
     while rows and not any(value is not None for value in rows[-1]):
         rows.pop()
     return Sheet(name, title, rows, hidden, scan.formulas, scan.errors, _merged(sheet))
 
 
-def _tidied(row: Sequence[object]) -> list[Value]:
+class _Texts(dict[str, str | None]):
+    """Texts tidied once and kept once: answers repeat row by row, and half of the memory is theirs."""
+
+    def __missing__(self, text: str) -> str | None:
+        tidied = _text(text)
+        if len(self) < _MOST_TEXTS:
+            self[text] = tidied
+        return tidied
+
+
+def _tidied(row: Sequence[object], texts: _Texts) -> list[Value]:
     """Empty and blank texts are missing; other texts are composed."""
-    return [_text(value) if type(value) is str else cast(Value, value) for value in row]
+    return [texts[value] if type(value) is str else cast(Value, value) for value in row]
 
 
 def _text(text: str) -> str | None:
