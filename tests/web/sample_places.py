@@ -13,6 +13,7 @@ from rasoat.web.page_models.frame import Acting, Crumb, Frame, Person
 from rasoat.web.page_models.places import (
     ChildRow,
     Choice,
+    ClosedVillagePage,
     HouseholdRow,
     Reason,
     UnitHead,
@@ -139,3 +140,4 @@ VILLAGE_PAGE = VillagePage(
     lists_url="#lists",
     import_url="#import",
 )
+CLOSED = ClosedVillagePage(VILLAGE_PAGE.unit, VILLAGE_COUNTS, "#lists")

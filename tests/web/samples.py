@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from sample_household import HOUSEHOLD, OTHER_LAW, UNSCORED, words
 from sample_imports import DONE, IMPORTS, REFUSED, RUNNING
-from sample_places import ALL, LAW, ROWS, TEXT, UNIT, VILLAGE_PAGE, child_rows
+from sample_places import ALL, CLOSED, LAW, ROWS, TEXT, UNIT, VILLAGE_PAGE, child_rows
 
 from rasoat.common.codes import household_code
 from rasoat.common.words import Words
@@ -138,6 +138,10 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "village": (
         "village",
         {"page": VILLAGE_PAGE, "room": "places", "crumbs": VILLAGE_PAGE.unit.crumbs},
+    ),
+    "village-closed": (
+        "village_closed",
+        {"page": CLOSED, "room": "places", "crumbs": CLOSED.unit.crumbs},
     ),
     "household": (
         "household",

@@ -194,14 +194,50 @@ def test_search_finds_a_household_by_its_code(browse, heads):
     assert "Nguyễn Ân" in html
 
 
-def test_who_may_not_see_households_gets_the_reason(person_at, small_province, heads):
+@pytest.fixture
+def administrator(person_at, small_province):
+    """A client of somebody who may see lists, but neither households nor imports."""
     client = Client()
     client.force_login(person_at(small_province.province, "administrator").person)
-    answer = client.get(reverse("unit", args=[small_province.upper.unit.pk]))
-    assert answer.status_code == 403
-    assert "Quản trị hệ thống cấp tỉnh" in answer.content.decode()
-    assert client.get(reverse("imports")).status_code == 403
-    assert client.get(reverse("unit_export", args=[small_province.hill.unit.pk])).status_code == 403
+    return client
+
+
+def test_who_may_not_see_households_sees_numbers_and_the_reason(administrator, small_province, heads):
+    village = administrator.get(reverse("unit", args=[small_province.upper.unit.pk])).content.decode()
+    assert "Vai trò của anh/chị chỉ xem được số liệu" in village
+    assert "Trần Thị Hoà" not in village
+    lists = administrator.get(reverse("lists", args=[small_province.hill.unit.pk])).content.decode()
+    assert "/ho/" not in lists
+
+
+def test_what_a_role_may_not_do_is_refused_with_the_reason(administrator, small_province, heads):
+    refused = [
+        reverse("household", args=[heads["Trần Thị Hoà"]]),
+        reverse("imports"),
+        reverse("unit_export", args=[small_province.hill.unit.pk]),
+        reverse("unit_export", args=[small_province.upper.unit.pk]),
+        reverse("lists_workbook", args=[small_province.hill.unit.pk]),
+        reverse("lists_pdf", args=[small_province.hill.unit.pk]),
+    ]
+    for url in refused:
+        answer = administrator.get(url)
+        assert answer.status_code == 403, url
+        assert "Quản trị hệ thống cấp tỉnh" in answer.content.decode()
+
+
+def test_the_lists_as_files(browse, small_province, heads):
+    workbook = browse.get(reverse("lists_workbook", args=[small_province.hill.unit.pk]))
+    assert workbook.content[:2] == b"PK"
+    paper = browse.get(reverse("lists_pdf", args=[small_province.upper.unit.pk]))
+    assert paper.content[:5] == b"%PDF-"
+    assert paper.headers["Content-Disposition"].startswith("attachment")
+
+
+@pytest.mark.parametrize("name", ["lists", "lists_workbook", "lists_pdf"])
+def test_lists_are_made_for_villages_and_communes_only(name, person_at, small_province, heads):
+    client = Client()
+    client.force_login(person_at(small_province.province).person)
+    assert client.get(reverse(name, args=[small_province.north.unit.pk])).status_code == 404
 
 
 def test_the_law_names_what_is_not_known(browse, heads):

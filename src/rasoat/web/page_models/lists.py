@@ -13,6 +13,7 @@ class ListRow:
     number: int
     code: str
     url: str
+    """Empty for a role that may not open households."""
     head: str
     village: str
     size: int

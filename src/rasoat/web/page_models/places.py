@@ -108,3 +108,18 @@ class VillagePage:
     def bar(self) -> tuple[Segment, ...]:
         """The village's own bar."""
         return stacked(self.counts.parts, self.counts.surveyed)
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedVillagePage:
+    """A village for a role that sees counts and lists, but not the table of households."""
+
+    unit: UnitHead
+    counts: Counts
+    lists_url: str
+    import_url: str = ""
+
+    @property
+    def bar(self) -> tuple[Segment, ...]:
+        """The village's own bar."""
+        return stacked(self.counts.parts, self.counts.surveyed)

@@ -28,7 +28,7 @@ def show(request: HttpRequest, unit_id: int) -> HttpResponse:
     views = lists_of(who, unit, years)
     page = ListsPage(
         unit=head,
-        tables=tuple(_table(view) for view in views),
+        tables=tuple(_table(view, linked=who.may("household.read", unit.path)) for view in views),
         may_export="list.export" in who.verbs,
         surveyed=counts.surveyed,
         unscored=counts.unscored,
@@ -60,21 +60,21 @@ def _listed_unit(request: HttpRequest, unit_id: int) -> UnitRow:
     return unit
 
 
-def _table(view: ListView) -> ListTable:
+def _table(view: ListView, *, linked: bool) -> ListTable:
     return ListTable(
         kind=view.kind,
-        rows=tuple(_row(row) for row in view.rows),
+        rows=tuple(_row(row, linked=linked) for row in view.rows),
         persons=view.persons,
         unavailable=view.unavailable,
         checksum=view.checksum,
     )
 
 
-def _row(row: Found) -> ListRow:
+def _row(row: Found, *, linked: bool) -> ListRow:
     return ListRow(
         number=row.no,
         code=row.code,
-        url=reverse("household", args=[row.code]),
+        url=reverse("household", args=[row.code]) if linked else "",
         head=row.head_name,
         village=row.village,
         size=row.size,

@@ -17,7 +17,7 @@ from rasoat.register.values import Years
 from rasoat.web.asking import asking_person
 from rasoat.web.exports import households_book
 from rasoat.web.page_models.counts import Counts
-from rasoat.web.page_models.places import Choice, HouseholdRow, UnitHead, VillagePage
+from rasoat.web.page_models.places import Choice, ClosedVillagePage, HouseholdRow, UnitHead, VillagePage
 from rasoat.web.reading.counting import counts_of
 from rasoat.web.views import unit_links
 
@@ -29,7 +29,8 @@ CHOICES = ("", "poor", "near_poor", "above", "unscored", "not_surveyed")
 def show(request: HttpRequest, unit: UnitRow, head: UnitHead, years: Years) -> HttpResponse:
     """The page of a village; the caller made sure that the person may see it."""
     who = asking_person(request)
-    require(who, "household.read", unit.path)
+    if not who.may("household.read", unit.path):
+        return render(request, "web/village_closed.html", _closed(who, unit, head, years))
     chosen = request.GET.get("loai", "") if request.GET.get("loai") in CHOICES else ""
     text, first = request.GET.get("q", ""), _first(request)
     total, found = village_households(
@@ -51,6 +52,13 @@ def show(request: HttpRequest, unit: UnitRow, head: UnitHead, years: Years) -> H
         import_url=unit_links.import_url(unit, who),
     )
     return render(request, "web/village.html", {"page": page, "crumbs": head.crumbs, "room": "places"})
+
+
+def _closed(who: ActingUser, unit: UnitRow, head: UnitHead, years: Years) -> dict[str, object]:
+    """Counts alone, for a role that may not see households."""
+    counts = counts_of(unit_counts(who, unit, years))
+    page = ClosedVillagePage(head, counts, unit_links.lists_url(unit))
+    return {"page": page, "crumbs": head.crumbs, "room": "places"}
 
 
 def export(who: ActingUser, unit: UnitRow, years: Years) -> bytes:
