@@ -46,7 +46,7 @@ def _prepare() -> None:
     from django.db import connections
 
     from rasoat.cli.static_files import collect_static_files
-    from rasoat.people.preparation import prepare
+    from rasoat.people.preparation import prepare, refresh_statistics
     from rasoat.places.models import Installation
 
     say(PREPARING)
@@ -57,6 +57,7 @@ def _prepare() -> None:
 
         say(LOADING)
         ensure_loaded()
+        refresh_statistics()
     connections.close_all()
 
 

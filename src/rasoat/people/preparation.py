@@ -22,6 +22,12 @@ def prepare(verbosity: int = 0) -> None:
     ensure_system_actors()
 
 
+def refresh_statistics() -> None:
+    """Let PostgreSQL look at every table again, after very many rows came in. Only the owner may."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
 def _require_two_roles() -> None:
     """Row security does not bind the owner of a table, so the application must be somebody else."""
     if "owner" not in connections:
