@@ -54,9 +54,12 @@ def ensure_loaded(
             raise Refused([_real()])
         return None
     with acting(system_actor("system.installer")) as installer:
-        return load_demonstration(
+        loaded = load_demonstration(
             acting_user=installer, communes=communes, seed=seed, progress=progress or _to_terminal
         )
+    if progress is None:
+        sys.stdout.write("\n")
+    return loaded
 
 
 def load_demonstration(
@@ -120,7 +123,7 @@ def _open_campaign(acting_user: ActingUser) -> Years:
 
 def _to_terminal(households: int) -> None:
     """One line that is written again and again."""
-    sys.stdout.write(f"\r  {households:,} hộ / households")
+    sys.stdout.write(f"\r  {households} hộ / households")
     sys.stdout.flush()
 
 
