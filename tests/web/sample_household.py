@@ -32,7 +32,6 @@ SURVEY = Survey(
     surveyed_on=date(2018, 10, 9),
     enumerator="Lê Thị Ngọc",
     standard=words("Chuẩn nghèo 2016-2020", "Standard 2016-2020"),
-    sheet=words("Nông thôn Tây Nguyên", "Rural Central Highlands"),
     sheet_url="#sheet",
     sheet_hash="9f2b" * 16,
     sheet_state="illustrative",

@@ -37,7 +37,6 @@ class Survey:
     surveyed_on: date
     enumerator: str
     standard: Words | None
-    sheet: Words | None
     sheet_url: str
     sheet_hash: str
     sheet_state: str

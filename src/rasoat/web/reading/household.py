@@ -56,15 +56,13 @@ def _survey(view: HouseholdView, law: Law) -> Survey | None:
     taken = view.chosen
     if taken is None:
         return None
-    sheet = law.sheets.get(taken.sheet_id)
     standard = law.standards.get(taken.standard)
     return Survey(
         list_year=taken.list_year,
         surveyed_on=taken.survey_date,
         enumerator=taken.enumerator,
         standard=standard.says.words if standard else None,
-        sheet=sheet.says.words if sheet else None,
-        sheet_url=reverse("score_sheet", args=[taken.sheet_id]) if sheet else "",
+        sheet_url=reverse("score_sheet", args=[taken.sheet_id]) if taken.sheet_id in law.sheets else "",
         sheet_hash=taken.sheet_hash,
         sheet_state=taken.sheet_state,
         area_type=taken.area,
