@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from rasoat.common.problems import Problem, Refused
@@ -12,12 +13,18 @@ from rasoat.law.reading.files import LawFile, read_file
 from rasoat.law.reading.kinds import FOLDERS, REGISTER
 from rasoat.law.reading.law import Law
 
+_READING = Lock()
 SHIPPED = Path(__file__).parent.parent / "data"
 
 
-@cache
 def shipped() -> Law:
-    """The law that comes with the system, checked once."""
+    """The law that comes with the system, read and checked once, also when threads ask at once."""
+    with _READING:
+        return _shipped()
+
+
+@cache
+def _shipped() -> Law:
     return load(SHIPPED)
 
 
