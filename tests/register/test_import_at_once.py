@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from threading import Barrier, Thread
 
@@ -176,7 +177,15 @@ def test_an_import_that_waits_its_turn_is_not_lost(officer):
 
 
 def work_through_the_queue() -> None:
-    """Run every job that is queued, as the worker process does."""
+    """Run every job that is queued, as the worker process does.
+
+    In a thread of its own: a browser test of the same run may have left a loop running in this one.
+    """
+    with ThreadPoolExecutor(1) as worker:
+        worker.submit(_work).result()
+
+
+def _work() -> None:
     with app.replace_connector(app.connector.get_worker_connector()) as worker:
         worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
 
