@@ -1,7 +1,7 @@
 """A commune's survey as a workbook, to try bringing one in."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rasoat.common.problems import Problem, Refused
@@ -12,6 +12,8 @@ from rasoat.demonstration.plan import VillagePlan, plan
 from rasoat.demonstration.questionnaire import rule_book
 from rasoat.demonstration.seed import SEED
 from rasoat.demonstration.village import fill_village
+from rasoat.law.model.sheet import AreaType
+from rasoat.law.scoring.rules import Rules
 from rasoat.surveys.survey import SurveyedHousehold, SurveyHeader, SurveyVillage
 from rasoat.surveys.template import survey_template
 
@@ -21,10 +23,19 @@ Codes = Mapping[tuple[str, str], str]
 """(village, local number) to household code, and (village, "") to the village's own code."""
 
 
-def commune_workbook(commune_code: str, *, seed: int = SEED, codes: Codes | None = None) -> bytes:
-    """The whole survey of one commune with its answers, as enumerators would hand it in.
+@dataclass(frozen=True, slots=True)
+class CommuneSurvey:
+    """The whole survey of one commune as enumerators would hand it in, and the rules it was drawn from."""
 
-    ``codes`` are those of the database it is meant for. Raises ``Refused`` for an unknown commune.
+    header: SurveyHeader
+    rules: dict[AreaType, Rules]
+    households: tuple[SurveyedHousehold, ...]
+
+
+def commune_survey(commune_code: str, *, seed: int = SEED, codes: Codes | None = None) -> CommuneSurvey:
+    """The survey of a commune. ``codes`` are those of the database it is meant for.
+
+    Raises ``Refused`` for an unknown commune.
     """
     villages = [village for village in plan(seed) if village.commune.code == commune_code]
     if not villages:
@@ -33,10 +44,17 @@ def commune_workbook(commune_code: str, *, seed: int = SEED, codes: Codes | None
     review = read_toml("figures.toml")["review"]
     scorer = rule_book().scorer(review["list_year"], commune.area, commune.region, review["first_day"])
     households = [_coded(one, known) for village in villages for one in _surveyed(village, seed)]
+    header = _header(commune, villages, known)
+    return CommuneSurvey(header, {commune.area: scorer.rules}, tuple(households))
+
+
+def commune_workbook(commune_code: str, *, seed: int = SEED, codes: Codes | None = None) -> bytes:
+    """The same as a workbook with its answers. Raises ``Refused`` for an unknown commune."""
+    survey = commune_survey(commune_code, seed=seed, codes=codes)
     return survey_template(
-        _header(commune, villages, known),
-        {commune.area: scorer.rules},
-        households,
+        survey.header,
+        survey.rules,
+        survey.households,
         filled=True,
         marks=(MARK,),
         region_name="Tây Nguyên",
