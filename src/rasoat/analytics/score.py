@@ -97,16 +97,21 @@ def _with_points(table: Any, rules: Rules, features: Features) -> Any:
 
 
 def _with_class(table: Any, rules: Rules) -> Any:
+    """Totals and class, NULL where the answers have a fault.
+
+    Without CASE: the engine would compute a total again in each branch. Just one row of the decision table
+    holds, so the place of its class is a sum; one times NULL is NULL.
+    """
     for total in rules.standard.totals:
         if total.of == "lookup":
             table = table.mutate(**{total.id: bands_column(total.bands, table[total.on or ""], None)})
-    chosen: Column = ibis.null("string")
-    for row in reversed(rules.decisions):
-        chosen = ibis.ifelse(_decides(row, table, rules), row.becomes, chosen)
-    totals = {
-        t.id: ibis.ifelse(table["right"], table[t.id], ibis.null("int32")) for t in rules.standard.totals
-    }
-    return table.mutate(**{"class": ibis.ifelse(table["right"], chosen, ibis.null("string"))}, **totals)
+    right = table["right"].cast("int32").nullif(0)
+    names = [row.becomes for row in rules.decisions]
+    place = reduce(
+        add, [_decides(row, table, rules).cast("int32") * n for n, row in enumerate(rules.decisions)]
+    )
+    totals = {total.id: table[total.id] * right for total in rules.standard.totals}
+    return table.mutate(**{"class": ibis.array(names)[place * right]}, **totals)
 
 
 def _decides(row: DecisionRow, table: Any, rules: Rules) -> Column:

@@ -18,45 +18,51 @@ Check = Callable[[Facts], Iterator[Problem]]
 class _Asked:
     question: Question | MemberField
     kind: str
-    allows: Callable[[Answer], bool]
-
-    def is_right(self, value: Answer | None, is_asked: bool) -> bool:
-        """Asked: an answer that is allowed. Not asked: no answer."""
-        return is_asked is (value is not None) and (value is None or self.allows(value))
 
 
 def compile_faults(rules: Rules, review_ymd: int) -> Check:
     """A function that gives every fault in a household's answers under ``rules``."""
-    questions = tuple(
-        (_asked(one), compile_condition(one.asked_when, review_ymd) if one.asked_when else None)
+    questions = [
+        (one.id, _allowed(one), compile_condition(one.asked_when, review_ymd) if one.asked_when else None)
         for one in rules.questions.values()
-    )
-    fields = tuple(
-        (_asked(one), compile_member_condition(one.asked_when, review_ymd) if one.asked_when else None)
+    ]
+    fields = [
+        (
+            one.id,
+            _allowed(one),
+            compile_member_condition(one.asked_when, review_ymd) if one.asked_when else None,
+        )
         for one in rules.member_fields.values()
-    )
+    ]
 
     def check(facts: Facts) -> Iterator[Problem]:
         if not 1 <= facts.size <= MOST_MEMBERS:
             yield _size(facts.size)
         answers = facts.answers
-        for asked, applies in questions:
+        for name, allows, applies in questions:
             is_asked = applies is None or applies(facts)
-            if not asked.is_right(answers.get(asked.question.id), is_asked):
-                yield _fault(asked, answers, is_asked, "")
-        for number, (birth, of_member) in enumerate(facts.members, start=1):
+            if not is_right(answers.get(name), is_asked, allows):
+                yield _fault(_asked(rules.questions[name]), answers, is_asked, "")
+        for number, (birth, given) in enumerate(facts.members, start=1):
             if birth > review_ymd:
                 yield _unborn(number)
-            for asked, where in fields:
-                is_asked = where is None or where(birth, of_member)
-                if not asked.is_right(of_member.get(asked.question.id), is_asked):
-                    yield _fault(asked, of_member, is_asked, f"thành viên {number} › ")
+            for name, allows, where in fields:
+                is_asked = where is None or where(birth, given)
+                if not is_right(given.get(name), is_asked, allows):
+                    yield _fault(
+                        _asked(rules.member_fields[name]), given, is_asked, f"thành viên {number} › "
+                    )
 
     return check
 
 
 def _asked(one: Question | MemberField) -> _Asked:
-    return _Asked(one, one.kind, _allowed(one))
+    return _Asked(one, one.kind)
+
+
+def is_right(value: Answer | None, is_asked: bool, allows: Callable[[Answer], bool]) -> bool:
+    """Asked: an answer that is allowed. Not asked: no answer."""
+    return is_asked is (value is not None) and (value is None or allows(value))
 
 
 def _allowed(one: Question | MemberField) -> Callable[[Answer], bool]:
