@@ -17,7 +17,7 @@ from rasoat.law.reading.load import shipped
 from rasoat.surveys.reader import read_survey
 from rasoat.surveys.template import survey_template
 
-EXAMPLE = Path(__file__).parent / "household.json"
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "household.json"
 
 
 def run(command, *arguments: object) -> Result:

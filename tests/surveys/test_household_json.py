@@ -11,7 +11,7 @@ from rasoat.law.reading.load import shipped
 from rasoat.surveys.explanation import as_json, as_text, explain_household
 from rasoat.surveys.household_json import read_household
 
-EXAMPLE = Path(__file__).parent / "household.json"
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "household.json"
 
 
 def example() -> dict[str, Any]:
