@@ -20,7 +20,7 @@ from rasoat.common.partial_dates import PartialDate
 from rasoat.law.model.conditions import FieldTest, QuestionTest
 from rasoat.law.model.items import Band
 from rasoat.law.model.questions import MemberField, Question
-from rasoat.law.scoring.household import Household, Member
+from rasoat.law.scoring.household import Household, Member, ymd
 from rasoat.law.scoring.references import parts_of, questions_in
 from rasoat.law.scoring.rules import Rules
 
@@ -87,17 +87,15 @@ def _births(rules: Rules, count: int, random: np.random.Generator) -> Numbers:
     births = (day.year - ages) * 10_000 + random.integers(1, 13, count) * 100 + random.integers(1, 29, count)
     births = np.where(random.random(count) < 0.25, (day.year - ages) * 10_000 + 101, births)
     around = [day + timedelta(days=step) for step in (-1, 0, 1)]
-    near = np.array([one.year * 10_000 + one.month * 100 + one.day for one in around])
+    near = np.array([ymd(one) for one in around])
     near = random.choice(near, count) - ages * 10_000
     births = np.where(random.random(count) < 0.33, near, births)
-    today = day.year * 10_000 + day.month * 100 + day.day
-    return np.asarray(np.where(births > today, births - 10_000, births), dtype=np.int64)
+    return np.asarray(np.where(births > ymd(day), births - 10_000, births), dtype=np.int64)
 
 
 def _only_asked_members(members: pa.Table, rules: Rules) -> pa.Table:
     """What is not asked of a member is emptied; fields depend on age alone or on earlier fields."""
-    codes, day = codes_of(rules), rules.review_date
-    review_ymd = day.year * 10_000 + day.month * 100 + day.day
+    codes, review_ymd = codes_of(rules), ymd(rules.review_date)
     for name, field in rules.member_fields.items():
         if field.asked_when is not None:
             table = ibis.memtable(members)

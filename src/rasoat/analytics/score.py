@@ -17,6 +17,7 @@ from rasoat.law.model.items import LookupItem
 from rasoat.law.model.questions import MemberField, Question
 from rasoat.law.model.standard import DecisionRow
 from rasoat.law.scoring.faults import MOST_MEMBERS
+from rasoat.law.scoring.household import ymd
 from rasoat.law.scoring.rules import Rules
 from rasoat.law.scoring.score import bounds_of
 
@@ -39,7 +40,7 @@ def score_table(households: Any, members: Any, rules: Rules, *, detail: bool = F
 
 def member_features(members: Any, rules: Rules, features: Features, codes: Codes) -> Any:
     """One row a household: ``size``, the counts of members, and ``member_faults``."""
-    review_ymd = _ymd(rules)
+    review_ymd = ymd(rules.review_date)
     counts = {
         name: _count(member_column(condition, members, review_ymd, codes))
         for condition, name in features.items()
@@ -116,8 +117,3 @@ def _with_class(table: Any, rules: Rules) -> Any:
 
 def _decides(row: DecisionRow, table: Any, rules: Rules) -> Column:
     return reduce(and_, [table[part.total].between(*bounds_of(part, rules)) for part in row.when])
-
-
-def _ymd(rules: Rules) -> int:
-    day = rules.review_date
-    return day.year * 10_000 + day.month * 100 + day.day

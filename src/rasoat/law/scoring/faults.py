@@ -1,7 +1,6 @@
 """What is wrong with a household's answers. Missing is not zero: with any fault there is no score."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
@@ -12,12 +11,6 @@ from rasoat.law.scoring.rules import Rules
 
 MOST_MEMBERS = 60
 Check = Callable[[Facts], Iterator[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    question: Question | MemberField
-    kind: str
 
 
 def compile_faults(rules: Rules, review_ymd: int) -> Check:
@@ -42,22 +35,16 @@ def compile_faults(rules: Rules, review_ymd: int) -> Check:
         for name, allows, applies in questions:
             is_asked = applies is None or applies(facts)
             if not is_right(answers.get(name), is_asked, allows):
-                yield _fault(_asked(rules.questions[name]), answers, is_asked, "")
+                yield _fault(rules.questions[name], answers, is_asked, "")
         for number, (birth, given) in enumerate(facts.members, start=1):
             if birth > review_ymd:
                 yield _unborn(number)
             for name, allows, where in fields:
                 is_asked = where is None or where(birth, given)
                 if not is_right(given.get(name), is_asked, allows):
-                    yield _fault(
-                        _asked(rules.member_fields[name]), given, is_asked, f"thành viên {number} › "
-                    )
+                    yield _fault(rules.member_fields[name], given, is_asked, f"thành viên {number} › ")
 
     return check
-
-
-def _asked(one: Question | MemberField) -> _Asked:
-    return _Asked(one, one.kind)
 
 
 def is_right(value: Answer | None, is_asked: bool, allows: Callable[[Answer], bool]) -> bool:
@@ -76,8 +63,10 @@ def _allowed(one: Question | MemberField) -> Callable[[Answer], bool]:
     return codes.__contains__
 
 
-def _fault(asked: _Asked, answers: Mapping[str, Answer], is_asked: bool, where: str) -> Problem:
-    question, value = asked.question, answers.get(asked.question.id)
+def _fault(
+    question: Question | MemberField, answers: Mapping[str, Answer], is_asked: bool, where: str
+) -> Problem:
+    value = answers.get(question.id)
     place = f"{where}{question.id}"
     if not is_asked:
         return Problem("score.not_asked", place, _about(question, "không được hỏi nhưng có trả lời",
@@ -91,7 +80,7 @@ def _fault(asked: _Asked, answers: Mapping[str, Answer], is_asked: bool, where: 
             _about(question, "chưa có câu trả lời", "has no answer"),
             Words("Hỏi lại hộ và ghi câu trả lời.", "Ask the household and record the answer."),
         )
-    allowed = f"{question.least}–{question.most}" if asked.kind == "number" else ", ".join(question.codes)
+    allowed = f"{question.least}–{question.most}" if question.kind == "number" else ", ".join(question.codes)
     return Problem("score.not_allowed", place,
                    _about(question, f"có câu trả lời không hợp lệ “{_shown(value)}”",
                           f"has the answer '{_shown(value)}', which is not allowed"),

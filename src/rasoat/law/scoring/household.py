@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from rasoat.common.partial_dates import PartialDate
 
@@ -40,6 +41,6 @@ def facts_of(household: Household) -> Facts:
     return Facts(household.answers, members, len(members))
 
 
-def ymd(birth: PartialDate) -> int:
+def ymd(day: PartialDate | date) -> int:
     """12/5/1986 as 19860512. What is missing counts from the earliest day, our stated convention."""
-    return birth.year * 10_000 + (birth.month or 1) * 100 + (birth.day or 1)
+    return day.year * 10_000 + (day.month or 1) * 100 + (day.day or 1)

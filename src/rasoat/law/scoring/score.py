@@ -9,7 +9,7 @@ from rasoat.law.model.items import LookupItem, ScoredItem
 from rasoat.law.model.standard import Comparison, DecisionRow, Indicator
 from rasoat.law.scoring.conditions import HIGHEST, LOWEST, Test, compile_condition
 from rasoat.law.scoring.faults import compile_faults
-from rasoat.law.scoring.household import Household, facts_of
+from rasoat.law.scoring.household import Household, facts_of, ymd
 from rasoat.law.scoring.points import Level, compile_item, in_band
 from rasoat.law.scoring.rules import Rules
 
@@ -65,8 +65,7 @@ class Scorer:
 
     def __init__(self, rules: Rules) -> None:
         """Compile ``rules``: about a millisecond."""
-        day = rules.review_date
-        review_ymd = day.year * 10_000 + day.month * 100 + day.day
+        review_ymd = ymd(rules.review_date)
         self.rules = rules
         self._faults = compile_faults(rules, review_ymd)
         self._items = tuple((item, compile_item(item, review_ymd)) for item in rules.items)

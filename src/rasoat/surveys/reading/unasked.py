@@ -50,7 +50,7 @@ class Unasked:
 
     def _tests_on(self, day: date) -> list[tuple[int, MemberTest]]:
         if day not in self._tests:
-            review = day.year * 10_000 + day.month * 100 + day.day
+            review = ymd(day)
             self._tests[day] = [
                 (self._index[one.id], compile_member_condition(one.asked_when, review))
                 for one in self._conditional
