@@ -12,6 +12,17 @@ PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 LINK = re.compile(r"\]\(([^)#\s]+)(#[^)]*)?\)")
 
 
+def test_the_page_of_commands_is_the_same_after_a_command_has_run() -> None:
+    from click.testing import CliRunner
+    from tools.docs import commands_page
+
+    from rasoat.cli.main import rasoat
+
+    before = commands_page()
+    assert CliRunner().invoke(rasoat, ["law", "--help"]).exit_code == 0
+    assert commands_page() == before
+
+
 def test_the_help_of_every_command_is_written_down() -> None:
     from tools.docs import commands_page
 

@@ -1,6 +1,5 @@
 """Write the pages of docs/ that are generated: the help of every command, the schema of law files."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -8,28 +7,31 @@ import click
 from rasoat.cli.main import rasoat
 
 DOCS = Path(__file__).parent.parent / "docs"
+WIDTH = 100
 HEAD = "# Commands\n\nMade by `make docs` from the commands themselves; a test keeps it true.\n"
 
 
 def commands_page() -> str:
     """The help of every command as one page."""
-    return HEAD + "".join(_section(name, command) for name, command in _all("rasoat", rasoat))
+    return HEAD + "".join(_section(context) for context in _all("rasoat", rasoat, None))
 
 
-def _all(name: str, command: click.Command) -> list[tuple[str, click.Command]]:
-    found = [(name, command)]
+def _all(name: str, command: click.Command, parent: click.Context | None) -> list[click.Context]:
+    # The commands' own settings and parents, as when they are run: click remembers a command's help
+    # option, so another context would print another page after a command has run in this process.
+    settings = command.context_settings | {"max_content_width": WIDTH, "terminal_width": WIDTH}
+    context = click.Context(command, parent, info_name=name, **settings)
+    found = [context]
     if isinstance(command, click.Group):
-        context = click.Context(command, info_name=name)
         for inner in command.list_commands(context):
             child = command.get_command(context, inner)
             if child is not None:
-                found += _all(f"{name} {inner}", child)
+                found += _all(inner, child, context)
     return found
 
 
-def _section(name: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
-    return f"\n## {name}\n\n```\n{command.get_help(context)}\n```\n"
+def _section(context: click.Context) -> str:
+    return f"\n## {context.command_path}\n\n```\n{context.get_help()}\n```\n"
 
 
 def main() -> None:
@@ -41,4 +43,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
