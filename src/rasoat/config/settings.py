@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from rasoat.config import connections, environment
+from rasoat.config.keys import Keys
 
 SOURCE = Path(__file__).resolve().parents[1]
 HOME = environment.home()
 SECRET_KEY = environment.secret_key(HOME)
+KEYS = Keys(HOME / "keys")
 DEBUG = environment.flag("DEBUG")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 
