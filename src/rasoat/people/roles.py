@@ -24,13 +24,15 @@ class _Entry(BaseModel):
 class Role(_Entry):
     """What a holder may do (``verbs``) and at which levels of units the role is held.
 
-    A role without ``sees_rows`` acts with no area at all: the database shows it no personal row.
+    A role without ``sees_rows`` acts with no area at all: the database shows it no personal row. A role
+    with ``second_factor`` decides or manages accounts: a password alone does not open it.
     """
 
     key: str
     levels: tuple[str, ...]
     verbs: frozenset[str]
     sees_rows: bool = True
+    second_factor: bool = False
 
 
 class Incompatible(_Entry):
