@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from rasoat.common.words import Words
 
 
+ALL = "*"
+
+
 class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -25,7 +28,8 @@ class Role(_Entry):
     """What a holder may do (``verbs``) and at which levels of units the role is held.
 
     A role without ``sees_rows`` acts with no area at all: the database shows it no personal row. A role
-    with ``second_factor`` decides or manages accounts: a password alone does not open it.
+    with ``second_factor`` decides or manages accounts: a password alone does not open it. ``gives`` are
+    the roles a holder may give to others within the own areas; "*" stands for all.
     """
 
     key: str
@@ -33,6 +37,11 @@ class Role(_Entry):
     verbs: frozenset[str]
     sees_rows: bool = True
     second_factor: bool = False
+    gives: frozenset[str] = frozenset()
+
+    def may_give(self, role: str) -> bool:
+        """Whether a holder may give ``role`` to others, and manages the accounts of those who hold it."""
+        return role in self.gives or ALL in self.gives
 
 
 class Incompatible(_Entry):
@@ -66,7 +75,8 @@ class RoleBook(BaseModel):
     def _is_consistent(self) -> "RoleBook":
         keys = [role.key for role in self.role]
         twice = {key for key in keys if keys.count(key) > 1}
-        unknown = {key for rule in self.incompatible for key in rule.one | rule.other} - set(keys)
+        named = {key for rule in self.incompatible for key in rule.one | rule.other}
+        unknown = (named | {key for role in self.role for key in role.gives}) - {*keys, ALL}
         if twice or unknown:
             raise ValueError(f"roles named twice: {sorted(twice)}; unknown roles in rules: {sorted(unknown)}")
         return self
