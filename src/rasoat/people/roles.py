@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from rasoat.common.words import Words
 
-
 ALL = "*"
 
 

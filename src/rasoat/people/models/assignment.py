@@ -12,6 +12,10 @@ class Assignment(models.Model):
 
     ``role`` is a key of ``people/data/roles.toml``. The assignment covers all below its unit, unless it
     has areas: then it covers only those (an office that follows three districts, a head of two villages).
+
+    ``deputy_for``: the assignment that a deputy stands in for; it has an end. ``moved_from``: the assignment
+    that a reform of units ended and this one continues. Where paper decided it: by whom, number, day, and the
+    hash of its scan in the archive.
     """
 
     person = models.ForeignKey(User, models.PROTECT, related_name="assignments")
@@ -19,6 +23,12 @@ class Assignment(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    deputy_for = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="deputies")
+    moved_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="moved_to")
+    decided_by = models.CharField(max_length=120, blank=True)
+    decision_number = models.CharField(max_length=60, blank=True)
+    decision_date = models.DateField(null=True, blank=True)
+    decision_scan = models.CharField(max_length=64, blank=True, db_collation="C")
     created_at = models.DateTimeField(db_default=Now())
 
     class Meta:
@@ -28,6 +38,10 @@ class Assignment(models.Model):
             models.CheckConstraint(
                 condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from")),
                 name="assignment_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(deputy_for__isnull=True) | models.Q(valid_to__isnull=False),
+                name="assignment_of_a_deputy_ends",
             ),
         ]
 

@@ -30,6 +30,11 @@ class User(AbstractBaseUser):
         max_length=60, unique=True, validators=[RegexValidator(r"^[a-z0-9][a-z0-9._-]{1,59}\Z")]
     )
     full_name = models.CharField(max_length=120)
+    # Digits as dialled, may be missing; many have no e-mail address, so there is no field for one.
+    phone = models.CharField(max_length=15, blank=True)
+    # Folded name and login, a space before each word; and the key that orders by given name (people.names).
+    search_text = models.TextField(db_collation="C", blank=True)
+    sort_key = models.TextField(db_collation="C", blank=True)
     kind = models.CharField(max_length=6, choices=UserKind, default=UserKind.PERSON)
     language = models.CharField(max_length=2, default="vi", choices=[("vi", "Tiếng Việt"), ("en", "English")])
     is_active = models.BooleanField(default=True)
@@ -52,3 +57,9 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.login
+
+    def check_password(self, raw_password: str) -> bool:
+        """Whether this is the password; until its owner has chosen one, the one-time code is the password."""
+        from rasoat.people.one_time_codes import opens
+
+        return opens(self, raw_password) or super().check_password(raw_password)

@@ -11,6 +11,8 @@ class Unit(models.Model):
     """
 
     id = models.AutoField(primary_key=True)
+    # A unit to practise in: it has a root of its own beside the province, so nothing of it is ever counted.
+    practice = models.BooleanField(default=False, db_default=False)
     added_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
