@@ -3,10 +3,12 @@
 import multiprocessing
 import os
 import re
+import shutil
 import signal
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import psycopg
@@ -246,3 +248,50 @@ def test_leaving_twice_or_without_coming_harms_nobody(server, folder):
         server.stop()
         server.stop()
         assert other.process() is not None
+
+
+def received_since(server, folder: Path, base: Path) -> Path:
+    """Take a base, add to the database, and receive the log as far as it goes."""
+    secret = os.environ | {"PGPASSWORD": server.layout.password("rasoat_backup").read_text()}
+    where = [f"--host={server.layout.sockets}", "--username=rasoat_backup"]
+    tools = server.clients()
+    wal = folder / "received"
+    wal.mkdir()
+    receiver = [tools / "pg_receivewal", *where, f"--directory={wal}", "--slot=kept"]
+    subprocess.run([*receiver, "--create-slot"], env=secret, check=True)
+    program = subprocess.Popen(receiver, env=secret)
+    command = [tools / "pg_basebackup", *where, f"--pgdata={base}", "-Ft", "-z", "--checkpoint=fast"]
+    subprocess.run(command, env=secret, check=True)
+    with psycopg.connect(server.owner_conninfo(), autocommit=True) as owner:
+        owner.execute("CREATE TABLE after_the_base AS SELECT 'kept' AS word")
+    until = ask(server.owner_conninfo(), "SELECT pg_walfile_name(pg_current_wal_insert_lsn())")
+    while not any(file.name.startswith(until) for file in wal.iterdir()):
+        time.sleep(0.05)
+    while not ask(
+        server.builder_conninfo(),
+        "SELECT bool_and(write_lsn >= pg_current_wal_insert_lsn()) FROM pg_stat_replication",
+    ):
+        time.sleep(0.05)
+    program.terminate()
+    program.wait()
+    return wal
+
+
+def test_a_lost_cluster_comes_back_from_a_base_and_what_was_received_since(home_folder, tmp_path):
+    base = tmp_path / "base"
+    with EmbeddedServer(home_folder / "lost", settings=("fsync=off",)) as server:
+        wal = received_since(server, tmp_path, base)
+        os.kill(server.process(), signal.SIGKILL)
+    shutil.rmtree(server.layout.data)
+    again = EmbeddedServer(home_folder / "lost", settings=("fsync=off",))
+    try:
+        assert again.recover(base, wal) is None
+        assert ask(again.owner_conninfo(), "SELECT word FROM after_the_base") == "kept"
+        with pytest.raises(EmbeddedFault, match="is running"):
+            again.recover(base, wal)
+    finally:
+        again.stop()
+    with pytest.raises(EmbeddedFault, match="cannot be used"):
+        again.recover(tmp_path, wal)
+    with again:
+        assert ask(again.owner_conninfo(), "SELECT word FROM after_the_base") == "kept"

@@ -31,6 +31,11 @@ class Layout:
         """A copy of the server's programs, where its account cannot reach the installed ones."""
         return self.home / "programs"
 
+    @property
+    def wal(self) -> Path:
+        """What a recovery replays, where the server's account can read it."""
+        return self.home / "postgres.wal"
+
     def password(self, role: str) -> Path:
         """The file (mode 600) with the password of one role."""
         return self.home / f"password-{role}"

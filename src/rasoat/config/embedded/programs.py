@@ -29,6 +29,11 @@ def programs(account: Account, copies: Path) -> Path:
     return copy / WHEEL / RELEASE / "bin"
 
 
+def clients() -> Path:
+    """The folder with ``pg_dump`` and the like, which whoever runs this can run."""
+    return _installed() / RELEASE / "bin"
+
+
 def _installed() -> Path:
     found = find_spec(WHEEL)
     if found is None or found.origin is None:

@@ -6,19 +6,20 @@ from psycopg import sql
 from rasoat.config.embedded.rules import APPLICATION, BACKUP, OWNER
 
 DATABASE = "rasoat"
-PLAIN = "LOGIN NOSUPERUSER NOCREATEROLE NOREPLICATION"
+PLAIN = "LOGIN NOSUPERUSER NOCREATEROLE"
 
 
 def make_roles(connection: psycopg.Connection, passwords: dict[str, str], *, builds_databases: bool) -> None:
     """Make or correct the three roles.
 
     The owner builds tables and may be let build databases (tests clone theirs). The application owns
-    nothing and is bound by row security. The backup reads everything and changes nothing.
+    nothing and is bound by row security. The backup reads everything, receives the log of changes and
+    changes nothing.
     """
     wanted = {
-        OWNER: f"{PLAIN} {'CREATEDB' if builds_databases else 'NOCREATEDB'} NOBYPASSRLS",
-        APPLICATION: f"{PLAIN} NOCREATEDB NOBYPASSRLS",
-        BACKUP: f"{PLAIN} NOCREATEDB BYPASSRLS",
+        OWNER: f"{PLAIN} {'CREATEDB' if builds_databases else 'NOCREATEDB'} NOREPLICATION NOBYPASSRLS",
+        APPLICATION: f"{PLAIN} NOCREATEDB NOREPLICATION NOBYPASSRLS",
+        BACKUP: f"{PLAIN} NOCREATEDB REPLICATION BYPASSRLS",
     }
     for role, rights in wanted.items():
         _make_role(connection, role, rights, passwords.get(role))

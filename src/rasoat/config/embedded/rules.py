@@ -20,6 +20,7 @@ maintenance_work_mem = 128MB
 effective_cache_size = 1GB
 random_page_cost = 1.1
 max_wal_size = 2GB
+max_slot_wal_keep_size = 1GB       # a receiver of WAL that stays away may not fill the disk
 synchronous_commit = on
 idle_in_transaction_session_timeout = 300s
 jit = off                           # policies make plans look dear; compiling them costs more than it gives
@@ -39,7 +40,7 @@ ADMISSIONS = f"""\
 local  all  {SUPERUSER}    peer map=operator
 local  all  {OWNER}   peer map=operator
 local  all  {APPLICATION}     scram-sha-256
-local  all  {BACKUP}  scram-sha-256
+local  all,replication  {BACKUP}  scram-sha-256
 local  all  all           reject
 """
 

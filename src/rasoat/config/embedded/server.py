@@ -12,12 +12,12 @@ from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
 from rasoat.common.words import Words
-from rasoat.config.embedded import cluster
+from rasoat.config.embedded import cluster, recovery
 from rasoat.config.embedded.account import Account, operator, server_account
 from rasoat.config.embedded.faults import EmbeddedFault
 from rasoat.config.embedded.layout import Layout
 from rasoat.config.embedded.leftovers import clear_leftovers
-from rasoat.config.embedded.programs import programs
+from rasoat.config.embedded.programs import clients, programs
 from rasoat.config.embedded.roles import DATABASE, close_doors, make_database, make_roles
 from rasoat.config.embedded.rules import APPLICATION, BACKUP, OWNER, SUPERUSER, write_rules
 from rasoat.config.embedded.sockets import close_sockets_folder, open_sockets_folder
@@ -63,6 +63,14 @@ class EmbeddedServer:
         """How backups connect (reads everything, changes nothing, known by password)."""
         return self._conninfo(BACKUP, database)
 
+    def builder_conninfo(self) -> str:
+        """How databases are made, renamed and dropped (known by the operating system)."""
+        return self._conninfo(SUPERUSER, "postgres")
+
+    def clients(self) -> Path:
+        """The folder of programs of the server's own version that copy and put back databases."""
+        return clients()
+
     def start(self) -> None:
         """Make the cluster if there is none, start its server if none runs, and be counted as its user.
 
@@ -70,12 +78,21 @@ class EmbeddedServer:
         """
         make_home(self.layout.home)
         with alone(self.layout.lock("door")):
-            self._presence.enter()
-            try:
-                self._ensure_running()
-            except BaseException:
-                self._leave()
-                raise
+            self._come_in()
+
+    def recover(self, base: Path, wal: Path) -> Path | None:
+        """Start from a base backup and every change received since; the old cluster is moved aside.
+
+        Answers where the old cluster lies now, None when there was none. Raises ``EmbeddedFault`` while a
+        server runs, and when the base cannot be used; then the old cluster is back in its place.
+        """
+        make_home(self.layout.home)
+        with alone(self.layout.lock("door")):
+            recovery.require_stopped(self.layout, self.process())
+            with recovery.replaced_cluster(self.layout, base, wal, server_account()) as old:
+                self._settings += recovery.settings(self.layout)
+                self._come_in()
+        return old
 
     def stop(self) -> None:
         """Leave; stop the server when nobody else uses it. Who never came changes nothing."""
@@ -87,6 +104,14 @@ class EmbeddedServer:
     def process(self) -> int | None:
         """The number of the server's process, None when it does not run."""
         return cluster.running_process(self.layout.data)
+
+    def _come_in(self) -> None:
+        self._presence.enter()
+        try:
+            self._ensure_running()
+        except BaseException:
+            self._leave()
+            raise
 
     def _leave(self) -> None:
         if self._presence.leave() and self.process():
