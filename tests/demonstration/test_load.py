@@ -3,6 +3,7 @@
 import pytest
 from databases import clone, fresh_name, pointed_at
 from django.contrib.auth import authenticate
+from django.http import HttpRequest
 
 from rasoat.campaigns.queries import years_of
 from rasoat.demonstration import load, seed
@@ -78,7 +79,7 @@ def test_household_codes_begin_with_the_demonstrations_digits(loaded):
 
 def test_every_login_signs_in_and_is_marked(loaded):
     for each in logins():
-        person = authenticate(username=each.login, password=each.password)
+        person = authenticate(HttpRequest(), username=each.login, password=each.password)
         assert person is not None
         assert person.full_name.endswith("(Trình diễn)")
         assert Assignment.objects.filter(person=person).count() == 1

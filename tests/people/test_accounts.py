@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth import authenticate
+from django.http import HttpRequest
 from small_province import TODAY
 
 from rasoat.common.problems import Refused
@@ -37,7 +38,7 @@ def rules(refused) -> list[str]:
 
 
 def test_a_new_person_signs_in_and_must_choose_a_password(an):
-    assert authenticate(username="AN.Nguyen ", password="mat-khau-cua-an") == an
+    assert authenticate(HttpRequest(), username="AN.Nguyen ", password="mat-khau-cua-an") == an
     assert (an.full_name, an.must_change_password) == ("Nguyễn Văn An", True)
 
 
@@ -61,8 +62,8 @@ def test_a_login_is_taken_once(an, administrator):
 
 
 def test_a_system_actor_cannot_sign_in(small_province):
-    assert authenticate(username="system.installer", password="!") is None
-    assert authenticate(username="system.installer", password="") is None
+    assert authenticate(HttpRequest(), username="system.installer", password="!") is None
+    assert authenticate(HttpRequest(), username="system.installer", password="") is None
 
 
 def test_a_role_holds_in_its_unit_from_its_first_day(an, administrator, small_province):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib.auth import authenticate
+from django.http import HttpRequest
 
 from rasoat.common.problems import Refused
 from rasoat.people.acting import acting
@@ -47,7 +48,7 @@ def test_it_holds_nobody_but_the_first_administrator(installer):
     province = install_real(68, "68", "Lâm Đồng", acting_user=installer)
     password = make_first_administrator("quantri", "Lê Văn Mẫu", province, acting_user=installer)
     [person] = User.objects.filter(kind=UserKind.PERSON)
-    assert authenticate(username="quantri", password=password) == person
+    assert authenticate(HttpRequest(), username="quantri", password=password) == person
     assert person.must_change_password
 
 

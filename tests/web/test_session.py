@@ -22,7 +22,7 @@ def person(person_at, small_province):
 
 
 def sign_in(client: Client, login: str, password: str):
-    return client.post(reverse("login"), {"username": login, "password": password})
+    return client.post(reverse("account_login"), {"login": login, "password": password})
 
 
 def test_signing_in_with_capitals_and_blanks_in_the_name(person):
@@ -42,14 +42,14 @@ def test_a_wrong_password_says_what_to_do_and_not_which_was_wrong(person):
 def test_signing_out(person):
     client = Client()
     client.force_login(person)
-    assert client.post(reverse("logout")).status_code == 302
+    assert client.post(reverse("account_logout")).status_code == 302
     assert client.get(reverse("home")).status_code == 302
 
 
 def test_after_signing_in_nobody_is_sent_to_another_site(person):
     answer = Client().post(
-        reverse("login"),
-        {"username": person.login, "password": PASSWORD, "next": "https://elsewhere.example/"},
+        reverse("account_login"),
+        {"login": person.login, "password": PASSWORD, "next": "https://elsewhere.example/"},
     )
     assert answer.url == "/"
 
@@ -148,6 +148,6 @@ def test_what_changes_something_is_not_done_by_following_a_link(name, person):
 
 def test_a_form_without_its_token_says_what_to_do(person):
     client = Client(enforce_csrf_checks=True)
-    answer = client.post(reverse("login"), {"username": person.login, "password": PASSWORD})
+    answer = client.post(reverse("account_login"), {"login": person.login, "password": PASSWORD})
     assert answer.status_code == 403
     assert "Biểu mẫu này đã hết hiệu lực" in answer.content.decode()

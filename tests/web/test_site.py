@@ -97,7 +97,7 @@ def test_a_page_answers_within_its_statements(name, browse, small_province, head
 def test_a_page_asks_who_is_there(name, small_province, heads):
     answer = Client().get(pages(small_province, heads)[name])
     assert answer.status_code == 302
-    assert answer.url.startswith(reverse("login"))
+    assert answer.url.startswith(reverse("account_login"))
 
 
 def test_what_lies_elsewhere_does_not_exist(browse, small_province, heads):

@@ -13,6 +13,8 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Called by Django once all models are known."""
         from rasoat.people.guard import put_guard
+        from rasoat.people.sign_in_trail import listen
 
-        autodiscover_modules("trail_kinds")
+        autodiscover_modules("trail_kinds", "account_kinds")
+        listen()
         connection_created.connect(put_guard, dispatch_uid="people.guard")

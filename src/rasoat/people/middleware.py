@@ -12,10 +12,13 @@ from django.utils import translation
 from rasoat.people.acting import acting
 from rasoat.people.models import User
 from rasoat.people.permissions import NotAllowed
+from rasoat.people.second_factor import has_second_factor, must_have_second_factor
 from rasoat.people.session import acting_user_of
 from rasoat.people.trail import record_refusal
 
 Answering = Callable[[HttpRequest], HttpResponse]
+OWN_ACCOUNT = ("/tai-khoan/", "/xac-nhan/")
+"""Where one looks after one's own account."""
 
 
 class PersonsLanguage:
@@ -63,7 +66,8 @@ class ActingPerson:
         who = request.acting_user = acting_user_of(request)
         request.view_error = None
         with acting(who) if who else transaction.atomic():
-            response = _own_password_first(request) or self.get_response(request)
+            first = _own_password_first(request) or _second_factor_first(request)
+            response = first or self.get_response(request)
             if response.streaming and not isinstance(response, FileResponse):
                 raise AnswerOutlivesTransaction(request.path)
             if request.view_error:
@@ -82,6 +86,17 @@ def _own_password_first(request: HttpRequest) -> HttpResponse | None:
     """Who signed in with a password that somebody else set chooses their own before anything else."""
     if not getattr(request.user, "must_change_password", False):
         return None
-    if request.path in {reverse("password_change"), reverse("logout")}:
+    return None if _is_open(request, "password_change") else redirect("password_change")
+
+
+def _second_factor_first(request: HttpRequest) -> HttpResponse | None:
+    """Who holds a role that decides sets up a second factor before anything else."""
+    person = request.user
+    if not isinstance(person, User) or not must_have_second_factor(person) or has_second_factor(person):
         return None
-    return redirect("password_change")
+    return None if request.path.startswith(OWN_ACCOUNT) or _is_open(request) else redirect("mfa_index")
+
+
+def _is_open(request: HttpRequest, *more: str) -> bool:
+    """Pages that never wait for something else: signing out, the language."""
+    return request.path in {reverse(name) for name in ("account_logout", "set_language", *more)}

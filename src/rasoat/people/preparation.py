@@ -16,6 +16,7 @@ def prepare(verbosity: int = 0) -> None:
     """
     _require_two_roles()
     call_command("migrate", database="owner", interactive=False, verbosity=verbosity)
+    call_command("createcachetable", database="owner", verbosity=0)
     owner, application = connections["owner"], connections["default"].settings_dict
     grant(owner, application["USER"])
     allow_entry(owner, application["NAME"], [application["USER"]])

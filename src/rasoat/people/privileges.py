@@ -1,6 +1,7 @@
 """What the application role may do: computed from the models after every migration, and only that."""
 
 from django.apps import apps
+from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 
@@ -15,7 +16,8 @@ def grant(owner: BaseDatabaseWrapper, application: str) -> None:
     """Let role ``application`` use the tables of ``owner``'s database, each as its model says.
 
     A model with ``append_only = True`` is read and added to. The list of migrations is read. Everything
-    else is read, added to, changed and deleted from, row security permitting. Tables of no model: nothing.
+    else is read, added to, changed and deleted from, row security permitting. Tables of no model: nothing,
+    but for the cache.
     """
     role = sql.Identifier(application)
     with owner.cursor() as cursor:
@@ -52,6 +54,7 @@ def _wanted(tables: list[str]) -> dict[str, str]:
     wanted = {table: CHANGE for table in tables if table.startswith(QUEUE)}
     for model in apps.get_models(include_auto_created=True):
         wanted[model._meta.db_table] = ADD if getattr(model, "append_only", False) else CHANGE
+    wanted[settings.CACHES["default"]["LOCATION"]] = CHANGE
     wanted["django_migrations"] = READ
     return {table: rights for table, rights in wanted.items() if table in tables}
 

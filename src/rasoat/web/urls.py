@@ -1,7 +1,6 @@
 """Addresses of the pages: names in English, paths in Vietnamese without accents."""
 
-from django.contrib.auth.views import LogoutView
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from rasoat.web.views import help as help_page
@@ -25,9 +24,7 @@ urlpatterns = [
     path("luat/bang-diem/<path:sheet_id>/", law.score_sheet, name="score_sheet"),
     path("tim/", search.show, name="search"),
     path("huong-dan/", help_page.show, name="help"),
-    path("dang-nhap/", session.SignIn.as_view(), name="login"),
-    path("dang-xuat/", LogoutView.as_view(), name="logout"),
-    path("mat-khau/", session.ChangePassword.as_view(), name="password_change"),
+    path("", include("rasoat.web.urls_account")),
     path("vai-tro/", session.act_as, name="act_as"),
     path("giao-dien/", session.theme, name="theme"),
     path("ngon-ngu/", set_language, name="set_language"),

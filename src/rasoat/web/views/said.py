@@ -58,6 +58,17 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
     )
 
 
+def locked_out(request: HttpRequest, credentials: object = None) -> HttpResponse:  # noqa: ARG001 - axes
+    """Too many wrong passwords for one login name from one address."""
+    return _said(
+        request,
+        429,
+        _("Signing in is closed for a quarter of an hour"),
+        _("The password was wrong too many times for this login name."),
+        _("Wait 15 minutes, then try again; or ask who manages your account for a new one-time code."),
+    )
+
+
 def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - Django passes it
     """A fault of the system: nothing but words, since nothing else can be trusted now."""
     return HttpResponseServerError(render_to_string("web/broken.html"))

@@ -1,62 +1,58 @@
 """Signing in and out, in which assignment one acts, light or dark."""
 
+from allauth.account.views import LoginView
+from axes.decorators import axes_dispatch, axes_form_invalid
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
-from django.contrib.auth.views import LoginView, PasswordChangeView
+from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from rasoat.demonstration.logins import Login, logins
-from rasoat.people.models import Assignment, User
+from rasoat.people.actions.change_own_password import change_own_password
+from rasoat.people.models import Assignment
 from rasoat.people.session import choose_assignment
 from rasoat.places import installation
+from rasoat.web.asking import asking_person
 
 THEME_COOKIE = "theme"
 THEMES = {"light", "dark"}
 A_YEAR = 365 * 24 * 3600
 
 
-class SignInForm(AuthenticationForm):
-    """Django's form with our words: which of the two is wrong is nobody's business."""
-
-    error_messages = {
-        "invalid_login": _("Login name or password is not right. Check capital letters and the typing tool."),
-        "inactive": _("This account is closed. Ask your administrator."),
-    }
-
-
+@method_decorator(axes_dispatch, name="dispatch")
+@method_decorator(axes_form_invalid, name="form_invalid")
 class SignIn(LoginView):
-    """The page to sign in."""
+    """The page to sign in; after too many wrong tries it asks to wait."""
 
     template_name = "web/login.html"
-    authentication_form = SignInForm
-    redirect_authenticated_user = True
 
     def get_context_data(self, **given: object) -> dict[str, object]:
         """A demonstration says its own logins: its passwords are public."""
         return super().get_context_data(**given) | {"logins": _demonstration_logins()}
 
 
-class OwnPasswordForm(PasswordChangeForm):
-    """A password chosen by its owner is no longer one that must be changed."""
-
-    def save(self, commit: bool = True) -> User:
-        """Keep the new password."""
-        self.user.must_change_password = False
-        return super().save(commit)
-
-
 class ChangePassword(PasswordChangeView):
-    """The page to choose one's own password."""
+    """The page to choose one's own password; this session goes on, those on other devices end."""
 
     template_name = "web/password.html"
-    form_class = OwnPasswordForm
     success_url = reverse_lazy("home")
+
+    def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
+        """Keep the new password."""
+        password = form.cleaned_data["new_password1"]
+        changed = change_own_password(password, acting_user=asking_person(self.request))
+        update_session_auth_hash(self.request, changed)
+        messages.success(self.request, _("Your new password is kept."))
+        return redirect(self.success_url)
 
 
 @login_required

@@ -5,6 +5,7 @@ import htmx from 'htmx.org';
 
 import { watchKeys } from './keys.js';
 import { watchMenus } from './menus.js';
+import { offerPasskeys } from './passkeys.js';
 import { watchTables } from './tables.js';
 
 // The pages allow no inline style or script; htmx must not try either.
@@ -14,5 +15,6 @@ htmx.config.allowScriptTags = false;
 
 watchKeys();
 watchMenus();
+offerPasskeys();
 watchTables(document);
 document.addEventListener('htmx:afterSwap', (event) => watchTables(event.target));
