@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model
 from psycopg import sql
 
 READ = "SELECT"
@@ -53,10 +54,16 @@ def _closed_to_all(role: sql.Identifier) -> list[sql.Composed]:
 def _wanted(tables: list[str]) -> dict[str, str]:
     wanted = {table: CHANGE for table in tables if table.startswith(QUEUE)}
     for model in apps.get_models(include_auto_created=True):
-        wanted[model._meta.db_table] = ADD if getattr(model, "append_only", False) else CHANGE
+        wanted[model._meta.db_table] = _rights(model)
     wanted[settings.CACHES["default"]["LOCATION"]] = CHANGE
     wanted["django_migrations"] = READ
     return {table: rights for table, rights in wanted.items() if table in tables}
+
+
+def _rights(model: type[Model]) -> str:
+    if getattr(model, "written_by_database", False):
+        return READ
+    return ADD if getattr(model, "append_only", False) else CHANGE
 
 
 def _grant(table: str, rights: str, role: sql.Identifier) -> sql.Composed:

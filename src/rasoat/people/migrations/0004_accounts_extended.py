@@ -19,7 +19,7 @@ def fill_names(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0002_row_security"),
+        ("people", "0003_trail_seals"),
         ("places", "0003_practice"),
     ]
 

@@ -2,8 +2,14 @@
 
 from rasoat.people.models.assignment import Assignment, AssignmentArea
 from rasoat.people.models.one_time_code import OneTimeCode
+from rasoat.people.models.personal_key import PersonalKey
+from rasoat.people.models.row_history import RowHistory
 from rasoat.people.models.trail_entry import TrailEntry
+from rasoat.people.models.trail_link import TrailLink
+from rasoat.people.models.trail_seal import TrailSeal
+from rasoat.people.models.trail_verification import TrailVerification, VerificationState
 from rasoat.people.models.training import Attendance, Training
+from rasoat.people.models.unsealed import Unsealed
 from rasoat.people.models.user import User, UserKind
 
 __all__ = [
@@ -11,8 +17,15 @@ __all__ = [
     "AssignmentArea",
     "Attendance",
     "OneTimeCode",
+    "PersonalKey",
+    "RowHistory",
     "TrailEntry",
+    "TrailLink",
+    "TrailSeal",
+    "TrailVerification",
     "Training",
+    "Unsealed",
     "User",
     "UserKind",
+    "VerificationState",
 ]

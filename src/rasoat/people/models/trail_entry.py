@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models.functions import Now
 
 from rasoat.people.models.assignment import Assignment
+from rasoat.people.models.canonical_json import CanonicalJSONField
 from rasoat.people.models.user import User
 from rasoat.people.visibility import ProtectedModel
 
@@ -12,7 +13,8 @@ class TrailEntry(ProtectedModel):
     """Append-only: the application role may only read and add, and a trigger refuses change to everybody.
 
     ``unit_path`` is the path of the unit that the act was about; empty for acts about no unit, which
-    only an actor over everything sees. ``at`` is the real time, in a demonstration too.
+    only an actor over everything sees. ``at`` is the real time, in a demonstration too. ``mac`` is a keyed
+    hash of all other columns but the id (``sealing/entries.py``): only this system can have written the entry.
     """
 
     append_only = True
@@ -25,10 +27,11 @@ class TrailEntry(ProtectedModel):
     subject_kind = models.CharField(max_length=40)
     subject_code = models.CharField(max_length=100)
     unit_path = models.CharField(max_length=24, db_collation="C", blank=True)
-    details = models.JSONField(default=dict)
-    before = models.JSONField(null=True)
-    after = models.JSONField(null=True)
+    details = CanonicalJSONField(default=dict)
+    before = CanonicalJSONField(null=True)
+    after = CanonicalJSONField(null=True)
     reason = models.TextField(blank=True)
+    mac = models.BinaryField(max_length=32)
 
     class Meta:
         indexes = [
