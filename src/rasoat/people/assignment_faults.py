@@ -69,6 +69,8 @@ def _of_other_roles(asked: Proposal) -> Iterator[Problem]:
 
 
 def _held_meanwhile(asked: Proposal) -> list[Assignment]:
+    if asked.person.pk is None:  # about to be invited
+        return []
     lasting = Q(valid_to__isnull=True) | Q(valid_to__gt=asked.valid_from)
     begun = Q(valid_from__lt=asked.valid_to) if asked.valid_to else Q()
     return list(asked.person.assignments.filter(lasting & begun).prefetch_related("areas"))

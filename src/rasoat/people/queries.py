@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db.models import Q, QuerySet
 
+from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
 from rasoat.people.areas import AreaRange
 from rasoat.people.models import Assignment, User, UserKind
@@ -32,12 +33,16 @@ def as_holder(assignment: Assignment, on: dt.date) -> ActingUser:
     return ActingUser(
         person=assignment.person,
         role=role.key,
-        role_name=role.words,
+        role_name=_as_deputy(role.words) if assignment.deputy_for_id else role.words,
         verbs=role.verbs,
         ranges=ranges if role.sees_rows else (),
         assignment=assignment,
         unit_path=seat.path if seat else "",
     )
+
+
+def _as_deputy(role: Words) -> Words:
+    return Words(f"{role.vi} (làm thay)", f"{role.en} (deputy)")
 
 
 def system_actor(login: str) -> ActingUser:

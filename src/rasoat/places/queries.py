@@ -90,6 +90,16 @@ def search_units(
     return tuple(sorted(_rows(found), key=lambda row: _rank(row, text))[:limit])
 
 
+def units_last_seen(unit_ids: Iterable[int], day: date) -> dict[int, UnitRow]:
+    """The units as they are on ``day`` or, where they have ended, as they were at last, by id."""
+    return {row.id: row for row in _rows(_last_seen(day).filter(unit_id__in=list(unit_ids)))}
+
+
+def ids_last_seen_within(paths: Iterable[str], day: date) -> QuerySet[UnitPeriod]:
+    """A query of the ids of all units, ended ones too, that lie or at last lay at ``paths`` or below."""
+    return UnitPeriod.objects.filter(_within(paths), pk__in=_last_seen(day).values("pk")).values("unit_id")
+
+
 def periods_of(unit_id: int) -> tuple[UnitRow, ...]:
     """All periods of a unit, oldest first."""
     return _rows(UnitPeriod.objects.filter(unit_id=unit_id).order_by("valid_from"))
@@ -107,6 +117,11 @@ def periods_of_level(level: str) -> tuple[UnitRow, ...]:
 
 def _on(day: date) -> QuerySet[UnitPeriod]:
     return UnitPeriod.objects.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=day), valid_from__lte=day)
+
+
+def _last_seen(day: date) -> QuerySet[UnitPeriod]:
+    begun = UnitPeriod.objects.filter(valid_from__lte=day)
+    return begun.order_by("unit_id", "-valid_from").distinct("unit_id")
 
 
 def _rows(periods: QuerySet[UnitPeriod]) -> tuple[UnitRow, ...]:
