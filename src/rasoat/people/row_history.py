@@ -14,8 +14,8 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     earlier jsonb; later jsonb;
 BEGIN
-    IF TG_OP <> 'INSERT' THEN earlier := to_jsonb(OLD) - coalesce(TG_ARGV, '{}'::text[]); END IF;
-    IF TG_OP <> 'DELETE' THEN later := to_jsonb(NEW) - coalesce(TG_ARGV, '{}'::text[]); END IF;
+    IF TG_OP <> 'INSERT' THEN earlier := to_jsonb(OLD) - coalesce(TG_ARGV, '{{}}'::text[]); END IF;
+    IF TG_OP <> 'DELETE' THEN later := to_jsonb(NEW) - coalesce(TG_ARGV, '{{}}'::text[]); END IF;
     IF earlier IS DISTINCT FROM later THEN
         PERFORM people_note_row(TG_TABLE_NAME, TG_OP, coalesce(later, earlier));
     END IF;
