@@ -71,10 +71,10 @@ def live_site(own_database: str) -> Iterator[LiveSite]:
 
 @pytest.fixture
 def small_province(request: pytest.FixtureRequest) -> SmallProvince:
-    """Units of a small demonstration province, in whichever database the test uses."""
+    """Units of a small demonstration province, in whichever database the test uses (marker ``real``)."""
     if "own_database" not in request.fixturenames:
         request.getfixturevalue("db")
-    return make_small_province()
+    return make_small_province(real=request.node.get_closest_marker("real") is not None)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ class LiveSite:
         """A cookie that signs ``person`` in; for Playwright's ``context.add_cookies``."""
         session = SessionStore()
         session[SESSION_KEY] = str(person.pk)
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
         session[HASH_SESSION_KEY] = person.get_session_auth_hash()
         session.create()
         return {

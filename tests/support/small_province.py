@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rasoat.common.names import fold, sort_key
-from rasoat.places.installation import make_demonstration
+from rasoat.places.installation import make_demonstration, make_real
 from rasoat.places.models import Unit, UnitPeriod
 from rasoat.places.unit_row import path_of
 
@@ -39,8 +39,8 @@ class SmallProvince:
     quarter: Place
 
 
-def make_small_province() -> SmallProvince:
-    """Add the units and decide that the database is a demonstration."""
+def make_small_province(*, real: bool = False) -> SmallProvince:
+    """Add the units and decide that the database is a demonstration, or a real one (its day is today)."""
     province = _add("67", "Mẫu Sơn", "Tỉnh", "province")
     north = _add("661", "Bắc Mẫu", "Huyện", "district", province)
     south = _add("662", "Nam Mẫu", "Thị xã", "district", province)
@@ -54,7 +54,10 @@ def make_small_province() -> SmallProvince:
         hillside=_add("246020001", "Sườn Đồi", "Bon", "village", pine),
         quarter=_add("246030001", "1", "Tổ dân phố", "village", town),
     )  # fmt: skip
-    make_demonstration(issuer=67, province_id=province.unit.pk, working_date=TODAY)
+    if real:
+        make_real(issuer=67, province_id=province.unit.pk)
+    else:
+        make_demonstration(issuer=67, province_id=province.unit.pk, working_date=TODAY)
     return places
 
 

@@ -16,6 +16,10 @@ ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 DATABASE_SERVER = connections.server(HOME)
 """The embedded server (a context manager that starts and stops it), None for a server of one's own."""
 DATABASES = connections.databases(DATABASE_SERVER)
+BACKUPS = environment.folder("RASOAT_BACKUPS", HOME / "backups")
+"""Backups and the log of changes; best on another disk than HOME."""
+BACKUP_ADDRESS = connections.backup_address(DATABASE_SERVER)
+"""How backups connect; empty where an external server has no role for them."""
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -33,6 +37,7 @@ INSTALLED_APPS = [
     "rasoat.archive",
     "rasoat.register",
     "rasoat.campaigns",
+    "rasoat.safekeeping",
     "rasoat.demonstration",
     "rasoat.web",
     # After web, whose templates come before theirs.
@@ -112,6 +117,8 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "rasoat.people.adapters.login_counted"
+AXES_SENSITIVE_PARAMETERS = ["login", "password", "username", "ip_address"]
 AXES_LOCKOUT_CALLABLE = "rasoat.web.views.said.locked_out"
 AXES_CLIENT_IP_CALLABLE = "rasoat.people.adapters.client_address"
 AXES_RESET_ON_SUCCESS = AXES_DISABLE_ACCESS_LOG = True

@@ -19,6 +19,16 @@ def client_address(request: HttpRequest) -> str:
     return seen.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR") or "0.0.0.0"  # noqa: S104
 
 
+def login_counted(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
+    """The login under which a wrong password is counted; one that nobody has is not kept.
+
+    People type their password into that field.
+    """
+    typed = (credentials or {}).get("username") or request.POST.get("login") or ""
+    login = str(typed).strip().lower()
+    return login if User.objects.filter(login=login).exists() else ""
+
+
 class Accounts(DefaultAccountAdapter):
     """Accounts are made by an office and have no e-mail; which half of a sign-in was wrong is not said."""
 
