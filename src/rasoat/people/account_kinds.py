@@ -65,14 +65,6 @@ KINDS = (
         ("new", "already"),
     ),
     TrailKind(
-        "account.slips",
-        Words(
-            "{person} đã in {count} phiếu mã dùng một lần.",
-            "{person} printed {count} slips with one-time codes.",
-        ),
-        ("count",),
-    ),
-    TrailKind(
         "account.read",
         Words(
             "{person} đã xem tài khoản {subject} ({rows} người).",

@@ -53,16 +53,17 @@ def require_to_manage(who: ActingUser, person: User) -> str:
     Raises ``NotAllowed`` when ``who`` manages nothing of it, and ``Refused`` when the person holds a role
     elsewhere as well, since closing the account or a new code would touch that too.
     """
-    managed = managed_assignments(who).filter(person=person)
     if person not in managed_people(who):
         raise NotAllowed(MANAGE, who.unit_path, NOT_YOURS)
-    held = lasting(person.assignments.all(), today())
-    elsewhere = held.exclude(pk__in=managed.values("pk"))
-    if not _in_practice(who):
-        elsewhere = elsewhere.exclude(unit__practice=True)
-    if elsewhere.exists():
+    if held_elsewhere(who).filter(person=person).exists():
         raise Refused([Problem("person.holds_elsewhere", person.login, ELSEWHERE, ASK_PROVINCE)])
-    return _path_of_first(managed) or who.unit_path
+    return _path_of_first(managed_assignments(who).filter(person=person)) or who.unit_path
+
+
+def held_elsewhere(who: ActingUser) -> QuerySet[Assignment]:
+    """Assignments of today or later that ``who`` does not manage; those to practise do not count."""
+    held = lasting(Assignment.objects.all(), today()).exclude(pk__in=managed_assignments(who).values("pk"))
+    return held if _in_practice(who) else held.exclude(unit__practice=True)
 
 
 def lasting(assignments: QuerySet[Assignment], day: dt.date) -> QuerySet[Assignment]:
