@@ -10,6 +10,8 @@ SOURCE = Path(__file__).resolve().parents[1]
 HOME = environment.home()
 SECRET_KEY = environment.secret_key(HOME)
 KEYS = Keys(HOME / "keys")
+SEALS = HOME / "seals"
+"""The roots of the trail, outside the database."""
 DEBUG = environment.flag("DEBUG")
 ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 

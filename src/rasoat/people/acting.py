@@ -76,13 +76,13 @@ def _name_again(before: ActingUser | None, using: str) -> None:
 
 
 def _name(who: ActingUser | None, using: str) -> None:
-    values = _settings(who)
+    values = settings_of(who)
     calls = ", ".join(["set_config(%s, %s, true)"] * len(values))
     with connections[using].cursor() as cursor:
         cursor.execute(f"SELECT {calls}", [part for pair in values.items() for part in pair])
 
 
-def _settings(who: ActingUser | None) -> dict[str, str]:
+def settings_of(who: ActingUser | None) -> dict[str, str]:
     """All settings of the policies; what a person does not have is empty, which shows nothing."""
     assignment = who.assignment if who else None
     values = {PERSON: str(who.person.pk) if who else "", ASSIGNMENT: str(assignment.pk) if assignment else ""}

@@ -6,16 +6,14 @@ what was sealed as it is.
 
 from django.db import migrations
 
-from rasoat.people.row_security import ASSIGNMENT, PERSON
-
-FUNCTIONS = f"""
+FUNCTIONS = """
 CREATE FUNCTION people_keep_history() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     earlier jsonb; later jsonb;
 BEGIN
-    IF TG_OP <> 'INSERT' THEN earlier := to_jsonb(OLD) - coalesce(TG_ARGV, '{{}}'::text[]); END IF;
-    IF TG_OP <> 'DELETE' THEN later := to_jsonb(NEW) - coalesce(TG_ARGV, '{{}}'::text[]); END IF;
+    IF TG_OP <> 'INSERT' THEN earlier := to_jsonb(OLD) - coalesce(TG_ARGV, '{}'::text[]); END IF;
+    IF TG_OP <> 'DELETE' THEN later := to_jsonb(NEW) - coalesce(TG_ARGV, '{}'::text[]); END IF;
     IF earlier IS DISTINCT FROM later THEN
         PERFORM people_note_row(TG_TABLE_NAME, TG_OP, coalesce(later, earlier));
     END IF;
@@ -26,8 +24,8 @@ LANGUAGE sql SET search_path = public, pg_temp AS $$
     INSERT INTO people_rowhistory
         (at, unit_path, "table", "row", operation, person_id, assignment_id, database_role, image)
     VALUES (clock_timestamp(), '', of_table, image ->> 'id', operation,
-        nullif(current_setting('{PERSON}', true), '')::bigint,
-        nullif(current_setting('{ASSIGNMENT}', true), '')::bigint, session_user, image)
+        nullif(current_setting('rasoat.person', true), '')::bigint,
+        nullif(current_setting('rasoat.assignment', true), '')::bigint, session_user, image)
 $$;
 REVOKE ALL ON FUNCTION people_note_row(text, text, jsonb) FROM PUBLIC
 """

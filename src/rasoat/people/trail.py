@@ -1,11 +1,14 @@
 """The one function through which every verb leaves its mark, in the verb's own transaction."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from rasoat.people.acting import ActingUser
 from rasoat.people.models import TrailEntry
 from rasoat.people.permissions import NotAllowed
+from rasoat.people.personal.hiding import hide, shown
+from rasoat.people.sealing.entries import mac_of
 from rasoat.people.trail_kinds import kind_of
 
 
@@ -35,7 +38,8 @@ def record(
     facts = dict(details or {})
     if set(facts) != set(kind_of(verb).needs):
         raise ValueError(f"{verb} needs the details {kind_of(verb).needs}, got {tuple(facts)}")
-    return TrailEntry.objects.create(
+    entry = TrailEntry(
+        at=datetime.now(UTC),
         person=acting_user.person,
         assignment=acting_user.assignment,
         role=acting_user.role,
@@ -48,6 +52,10 @@ def record(
         after=after,
         reason=reason,
     )
+    hide(entry, kind_of(verb).personal)
+    entry.mac = mac_of(entry)
+    entry.save(force_insert=True)
+    return entry
 
 
 def record_read(
@@ -78,6 +86,6 @@ def say(entry: TrailEntry, language: str) -> str:
         "person": entry.person.full_name,
         "role": entry.role,
         "subject": entry.subject_code,
-        **entry.details,
+        **shown(entry, language).details,
     }
     return kind_of(entry.verb).say(language, facts)

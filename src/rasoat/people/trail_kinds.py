@@ -15,13 +15,15 @@ class TrailKind:
     """How entries of one verb read.
 
     ``sentence`` may use {person}, {role}, {subject} and every name in ``needs``, which are the names that
-    ``details`` must hold, no more and no fewer. ``is_read`` marks looking, as opposed to doing.
+    ``details`` must hold, no more and no fewer. ``is_read`` marks looking, as opposed to doing. ``personal``
+    names values ("after.full_name") that are kept encrypted, so that they can be forgotten.
     """
 
     verb: str
     sentence: Words
     needs: tuple[str, ...] = ()
     is_read: bool = False
+    personal: tuple[str, ...] = ()
 
     def say(self, language: str, facts: Mapping[str, Any]) -> str:
         """The sentence in "vi" or "en"."""

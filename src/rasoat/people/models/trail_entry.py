@@ -14,7 +14,7 @@ class TrailEntry(ProtectedModel):
 
     ``unit_path`` is the path of the unit that the act was about; empty for acts about no unit, which
     only an actor over everything sees. ``at`` is the real time, in a demonstration too. ``mac`` is a keyed
-    hash of all other columns but the id (``sealing/entries.py``): only this system can have written the entry.
+    hash of all other columns but the id (``sealing/entries.py``): only this system can have written it.
     """
 
     append_only = True
