@@ -84,7 +84,7 @@ def write_accounts_template(target: Path | BinaryIO, who: ActingUser, day: dt.da
     )
     choices = ChoiceList("roles", tuple(role.vi for role in given_roles(who)))
     fill_in = SheetModel(
-        SHEET, _columns(), spare_rows=SPARE_ROWS, title=("Danh sách tài khoản",), notes=NOTES
+        SHEET, _columns(), spare_rows=SPARE_ROWS, title=("Danh sách tài khoản",), subtitle=NOTES
     )
     return write_workbook(target, Book((fill_in, known), (choices,), title="Danh sách tài khoản"))
 

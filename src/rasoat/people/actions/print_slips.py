@@ -53,9 +53,9 @@ def print_slips(people: Collection[int], address: str, *, acting_user: ActingUse
 
 def render_slips(slips: list[AccountSlip], address: str) -> bytes:
     """The slips on paper, marked when everything is invented."""
-    now = timezone.localtime().replace(microsecond=0)
+    now = timezone.now().replace(microsecond=0)
     marks = ("Bản trình diễn",) if is_demonstration() else ()
-    return render_account_slips(slips, address, (now + VALID_FOR).date(), created=now, marks=marks)
+    return render_account_slips(slips, address, timezone.localdate(now + VALID_FOR), created=now, marks=marks)
 
 
 def slip_of(person: User, code: str, acting_user: ActingUser) -> AccountSlip:
