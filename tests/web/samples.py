@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from sample_household import HOUSEHOLD, OTHER_LAW, UNSCORED, words
 from sample_imports import DONE, IMPORTS, REFUSED, RUNNING
+from sample_operations import OPERATIONS
 from sample_places import ALL, CLOSED, LAW, ROWS, TEXT, UNIT, VILLAGE_PAGE, child_rows
 
 from rasoat.common.codes import household_code
@@ -164,6 +165,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "score-sheet": ("score_sheet", {"page": SHEET_PAGE, "room": "law"}),
     "search": ("search", {"page": SEARCH}),
     "help": ("help", {}),
+    "operations": ("operations", {"page": OPERATIONS, "room": "operations"}),
     "login": ("login", {"logins": LOGINS}),
     "not-found": ("said", {"status": 404, "title": "Không có trang này", "what": "…", "remedy": "…"}),
 }

@@ -19,6 +19,10 @@ COMMANDS = {
     "survey": "rasoat.cli.survey:survey",
     "lists": "rasoat.cli.survey:lists",
     "register": "rasoat.cli.register:register",
+    "backup": "rasoat.cli.safekeeping:backup",
+    "restore": "rasoat.cli.safekeeping:restore",
+    "drill": "rasoat.cli.safekeeping:drill",
+    "keys": "rasoat.cli.keys:keys",
     "demo": "rasoat.cli.demonstration:demo",
 }
 """Name of a command and where it stands, in the order that help shows."""

@@ -20,6 +20,8 @@ from rasoat.common.words import Words
 @with_django
 def run(host: str, port: int, workers: int) -> None:
     """Start everything; an empty database becomes the demonstration province. Ctrl-C stops everything."""
+    from django.conf import settings
+
     require_free(host, port)
     signal.signal(signal.SIGTERM, _leave)
     with database() as lives:
@@ -27,6 +29,8 @@ def run(host: str, port: int, workers: int) -> None:
         with Children(database=lives) as children:
             children.start("web", *_web(host, port, workers))
             children.start("worker", "django", "procrastinate", "worker", "--concurrency=1")
+            if settings.DATABASE_SERVER:
+                children.start("wal", "rasoat.safekeeping.wal.receiver")
             if _wait_for_pages(children, host, port):
                 _welcome(host, port)
             ended = children.wait()

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from rasoat.config.embedded import EmbeddedServer
 
@@ -35,6 +35,14 @@ def databases(embedded: EmbeddedServer | None) -> dict[str, dict[str, Any]]:
     if owner := os.environ.get("OWNER_DATABASE_URL"):
         found["owner"] = _settings(owner)
     return found
+
+
+def backup_address(embedded: EmbeddedServer | None) -> str:
+    """How backups connect, as a connection string; empty without BACKUP_DATABASE_URL."""
+    if embedded:
+        return embedded.backup_conninfo()
+    given = os.environ.get("BACKUP_DATABASE_URL", "")
+    return make_conninfo(given) if given else ""
 
 
 def _settings(url: str) -> dict[str, Any]:

@@ -19,6 +19,12 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
+def folder(name: str, default: Path) -> Path:
+    """A folder named by a variable."""
+    given = os.environ.get(name)
+    return Path(given).expanduser().resolve() if given else default
+
+
 def home() -> Path:
     """The folder that keeps the embedded database, the secret key and stored files (RASOAT_HOME)."""
     given = os.environ.get("RASOAT_HOME")

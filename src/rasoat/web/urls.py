@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from rasoat.web.views import help as help_page
-from rasoat.web.views import home, household, imports, law, lists, search, session, unit
+from rasoat.web.views import home, household, imports, law, lists, operations, search, session, unit
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -23,6 +23,7 @@ urlpatterns = [
     path("luat/", law.overview, name="law"),
     path("luat/bang-diem/<path:sheet_id>/", law.score_sheet, name="score_sheet"),
     path("tim/", search.show, name="search"),
+    path("van-hanh/", operations.show, name="operations"),
     path("huong-dan/", help_page.show, name="help"),
     path("", include("rasoat.web.urls_account")),
     path("vai-tro/", session.act_as, name="act_as"),

@@ -33,6 +33,8 @@ class Person:
     home_unit_url: str
     """The page of the first unit of the assignment's area; empty without one."""
     may_import: bool
+    may_operate: bool = False
+    """Whether they run or administer the system."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""``python -m rasoat``: the same as ``rasoat``."""
+
+from rasoat.cli.main import main
+
+main()
