@@ -6,7 +6,7 @@ from collections.abc import Collection
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 from rasoat.people.models import Assignment
-from rasoat.places import installation
+from rasoat.people.province_wide import province_today
 
 ADMINISTRATOR = "administrator"
 
@@ -25,9 +25,10 @@ def require_another_administrator(leaving: Collection[Assignment], on: dt.date) 
 
 
 def _administrators(on: dt.date) -> list[Assignment]:
+    province = province_today()
     held = Assignment.objects.select_for_update(of=("self",)).filter(
         role=ADMINISTRATOR,
-        unit=installation.current().province_id,
+        unit=province.id if province else None,
         deputy_for__isnull=True,
         valid_from__lte=on,
         valid_to__isnull=True,
