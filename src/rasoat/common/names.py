@@ -37,6 +37,8 @@ _LEAST_LIKENESS = 0.5
 def tidy(text: str) -> str:
     """The name as written: composed letters, single spaces, straight apostrophe, nothing invisible."""
     straight = unicodedata.normalize("NFC", text).translate(_TIDY)
+    if straight.isprintable():
+        return " ".join(straight.split())
     visible = "".join(letter for letter in straight if unicodedata.category(letter) != "Cf")
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 

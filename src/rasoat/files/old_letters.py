@@ -6,6 +6,7 @@ writes the mark as a letter of its own after the vowel. As Western text, "Nguyá»
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # Bytes A1 to FE of TCVN 5712, third set; ~ stands for a place the fonts do not use.
@@ -60,6 +61,8 @@ def from_vni(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(done))
 
 
+# Answers repeat row by row.
+@lru_cache(maxsize=4096)
 def old_letters(text: str) -> OldText | None:
     """The old encoding a Unicode cell was pasted in from; None for text that can stand as it is.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rasoat.common.problems import Problem
 from rasoat.files.addresses import address, column_number
-from rasoat.files.reading.header import Expected, Header, find_header, is_label_row
+from rasoat.files.reading.header import Expected, Header, LabelRows, find_header
 from rasoat.files.reading.headings import heading_rows
 from rasoat.files.reading.table_faults import table_faults
 from rasoat.files.sheets import Sheet, Value
@@ -104,11 +104,12 @@ def _table(sheet: Sheet, header: Header, skip_labels: bool) -> Table:
     labels = empty = 0
     read = sorted(header.columns.values())
     headings = heading_rows(sheet, read) if skip_labels else frozenset()
+    label_rows = LabelRows(header)
     after_label = True
     for number, row in enumerate(sheet.rows[header.row :], start=header.row + 1):
         if not any(row[column - 1] is not None for column in read if column <= len(row)):
             empty += 1
-        elif skip_labels and is_label_row(row, header, after_label=after_label):
+        elif skip_labels and label_rows.has(row, after_label=after_label):
             labels += 1
             after_label = True
         elif number in headings:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rasoat.common.names import fold, nearest
 from rasoat.common.problems import Problem, Refused, Severity
@@ -49,26 +48,33 @@ def find_header(sheet: Sheet, expected: Sequence[Expected], search_rows: int) ->
     return _Reading(sheet, best, expected, names).header()
 
 
-def is_label_row(row: Sequence[Value], header: Header, *, after_label: bool) -> bool:
-    """Whether a row repeats the header, gives the machine's keys, or only numbers the columns.
+class LabelRows:
+    """Rows of labels among rows of data: the header again, the machine's keys, numbers of the columns."""
 
-    Numbers count as labels right below a header only: elsewhere 1, 2, 3 may be data.
-    """
-    texts = [value for value in row if value is not None]
-    if len(texts) >= _LEAST_MATCHES and _most_are_headers(texts, header.names):
-        return True
-    return after_label and len(texts) > 2 and _counts(texts)
+    def __init__(self, header: Header) -> None:
+        self._is_name = _IsName(header.names)
+
+    def has(self, row: Sequence[Value], *, after_label: bool) -> bool:
+        """Whether a row is one of labels.
+
+        Numbers count as labels right below a header only: elsewhere 1, 2, 3 may be data.
+        """
+        texts = [value for value in row if value is not None]
+        if len(texts) >= _LEAST_MATCHES and sum(map(self._is_name.__getitem__, texts)) * 2 > len(texts):
+            return True
+        return after_label and len(texts) > 2 and _counts(texts)
 
 
-def _most_are_headers(texts: Sequence[Value], names: Mapping[str, str]) -> bool:
-    """Whether more than half are headers. Nearly every row is data, so it stops once that cannot be."""
-    allowed = (len(texts) - 1) // 2
-    unknown = sum(not isinstance(value, str) for value in texts)
-    for value in texts:
-        if unknown > allowed:
-            return False
-        unknown += isinstance(value, str) and _key(value, names) is None
-    return unknown <= allowed
+class _IsName(dict[Value, bool]):
+    """Whether a value is the name of a column; each worked out once, since answers repeat row by row."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, value: Value) -> bool:
+        found = self[value] = _key(value, self._names) is not None
+        return found
 
 
 def _counts(values: Sequence[Value]) -> bool:
@@ -95,15 +101,11 @@ def _key(value: Value, names: Mapping[str, str]) -> str | None:
     """The key of a header's text, with or without its unit in brackets."""
     if not isinstance(value, str):
         return None
-    whole, without_unit = _folded(value)
-    return names.get(whole) or names.get(without_unit)
-
-
-@lru_cache(maxsize=4096)
-def _folded(text: str) -> tuple[str, str]:
-    """A header's text folded, as it is and without its unit. Answers repeat row by row, so they are kept."""
-    bare = text.strip().rstrip("*").strip()
-    return fold(bare), fold(_UNIT.sub("", bare))
+    bare = value.strip().rstrip("*").strip()
+    found = names.get(fold(bare))
+    if found is None and bare.endswith((")", "]")):
+        return names.get(fold(_UNIT.sub("", bare)))
+    return found
 
 
 def _matches(sheet: Sheet, row: int, names: Mapping[str, str]) -> int:

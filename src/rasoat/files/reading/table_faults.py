@@ -46,8 +46,9 @@ def _merged(sheet: Sheet, columns: list[int], rows: set[int]) -> Iterator[Proble
 
 
 def _old_letters(sheet: Sheet, columns: list[int], rows: Collection[int]) -> Iterator[Problem]:
+    sample = sorted(rows)[:_SAMPLE_ROWS]
     for column in columns:
-        for row in sorted(rows)[:_SAMPLE_ROWS]:
+        for row in sample:
             value = sheet.rows[row - 1][column - 1] if column <= len(sheet.rows[row - 1]) else None
             if isinstance(value, str) and (found := old_letters(value)):
                 place = sheet.place(address(row, column))

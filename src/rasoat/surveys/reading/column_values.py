@@ -1,7 +1,7 @@
 """Read one column: few distinct values in many rows, so each distinct value is looked at once."""
 
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import TypeVar
 
 from rasoat.common.problems import Problem, Severity
 from rasoat.files.sheets import Value
@@ -9,9 +9,6 @@ from rasoat.surveys.reading.grid import Grid
 
 Read = TypeVar("Read")
 Reader = Callable[[Value, str], Read | Problem | None]
-_NEW: Final = object()
-# Columns of names and numbers differ row by row; remembering them all would only cost memory.
-_MOST_KNOWN: Final = 20_000
 
 
 def read_column(grid: Grid, key: str, reader: Reader[Read], faults: list[Problem]) -> list[Read | None]:
@@ -19,24 +16,21 @@ def read_column(grid: Grid, key: str, reader: Reader[Read], faults: list[Problem
 
     ``reader`` sees every distinct value once, without a place; its fault then gets the place of each cell.
     """
-    if key not in grid.columns:
-        return [None] * len(grid)
-    known: dict[tuple[type, Value], Any] = {}
-    found: list[Read | None] = []
-    for row, value in enumerate(grid.column(key)):
-        if value is None:
-            found.append(None)
-            continue
-        seen = known.get((type(value), value), _NEW)
-        if seen is _NEW:
-            seen = reader(value, "")
-            if len(known) < _MOST_KNOWN:
-                known[type(value), value] = seen
-        if isinstance(seen, Problem):
-            faults.append(placed(seen, grid.place(row, key)))
-            seen = None
-        found.append(seen)
-    return found
+    values = grid.column(key)
+    # With its type, since Python takes 1 and TRUE for equal.
+    cells = list(zip(map(type, values), values, strict=True))
+    meant: dict[object, Read | None] = {}
+    wrong: dict[object, Problem] = {}
+    for cell in set(cells):
+        meaning = None if cell[1] is None else reader(cell[1], "")
+        if isinstance(meaning, Problem):
+            wrong[cell] = meaning
+        else:
+            meant[cell] = meaning
+    if wrong:
+        rows = ((row, wrong[cell]) for row, cell in enumerate(cells) if cell in wrong)
+        faults += [placed(fault, grid.place(row, key)) for row, fault in rows]
+    return [meant.get(cell) for cell in cells]
 
 
 def placed(problem: Problem, place: str) -> Problem:

@@ -21,6 +21,8 @@ from rasoat.surveys.reading.say import WARNING
 
 _SAYS_NOTHING = ("no", "none")
 _SAYS_NOTHING_STARTS = ("not_", "outside_")
+Asked = tuple[int, frozenset[str], MemberTest]
+"""A question's place among the fields, its answers that say nothing, and whether it is asked."""
 
 
 class Unasked:
@@ -29,18 +31,16 @@ class Unasked:
     def __init__(self, fields: Mapping[str, MemberField]) -> None:
         self._index = {name: place for place, name in enumerate(fields)}
         self._conditional = [one for one in fields.values() if one.asked_when is not None]
-        self._tests: dict[date, list[tuple[int, MemberTest]]] = {}
+        self._tests: dict[date, list[Asked]] = {}
         self._left_out: Counter[str] = Counter()
 
     def without(self, values: tuple[Any, ...], birth: PartialDate, day: date) -> tuple[str | int | None, ...]:
         """The values of one member, in the order of the fields, without answers that say nothing."""
-        dropped = [
-            place
-            for place, test in self._tests_on(day)
-            if _says_nothing(values[place]) and not test(ymd(birth), Answers(self._index, values))
-        ]
-        if not dropped:
+        doubted = [(place, test) for place, nothing, test in self._tests_on(day) if values[place] in nothing]
+        if not doubted:
             return values
+        born, answers = ymd(birth), Answers(self._index, values)
+        dropped = [place for place, test in doubted if not test(born, answers)]
         self._left_out.update(list(self._index)[place] for place in dropped)
         return tuple(None if place in dropped else value for place, value in enumerate(values))
 
@@ -48,19 +48,20 @@ class Unasked:
         """One warning a column from which answers were left out."""
         return [_note(grid, fields[name], count) for name, count in self._left_out.items()]
 
-    def _tests_on(self, day: date) -> list[tuple[int, MemberTest]]:
+    def _tests_on(self, day: date) -> list[Asked]:
         if day not in self._tests:
             review = ymd(day)
             self._tests[day] = [
-                (self._index[one.id], compile_member_condition(one.asked_when, review))
+                (self._index[one.id], _nothing(one), compile_member_condition(one.asked_when, review))
                 for one in self._conditional
                 if one.asked_when is not None
             ]
         return self._tests[day]
 
 
-def _says_nothing(value: object) -> bool:
-    return isinstance(value, str) and (value in _SAYS_NOTHING or value.startswith(_SAYS_NOTHING_STARTS))
+def _nothing(asked: MemberField) -> frozenset[str]:
+    codes = (*_SAYS_NOTHING, *(option.code for option in asked.options))
+    return frozenset(code for code in codes if code in _SAYS_NOTHING or code.startswith(_SAYS_NOTHING_STARTS))
 
 
 def _note(grid: Grid, asked: MemberField, count: int) -> Problem:
