@@ -19,6 +19,7 @@ COMMANDS = {
     "survey": "rasoat.cli.survey:survey",
     "lists": "rasoat.cli.survey:lists",
     "register": "rasoat.cli.register:register",
+    "trail": "rasoat.cli.trail:trail",
     "backup": "rasoat.cli.safekeeping:backup",
     "restore": "rasoat.cli.safekeeping:restore",
     "drill": "rasoat.cli.safekeeping:drill",

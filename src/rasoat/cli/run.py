@@ -29,6 +29,7 @@ def run(host: str, port: int, workers: int) -> None:
         with Children(database=lives) as children:
             children.start("web", *_web(host, port, workers))
             children.start("worker", "django", "procrastinate", "worker", "--concurrency=1")
+            children.start("sealer", "rasoat", "trail", "seal", "--watch")
             if settings.DATABASE_SERVER:
                 children.start("wal", "rasoat.safekeeping.wal.receiver")
             if _wait_for_pages(children, host, port):

@@ -15,6 +15,6 @@ class PeopleConfig(AppConfig):
         from rasoat.people.guard import put_guard
         from rasoat.people.sign_in_trail import listen
 
-        autodiscover_modules("trail_kinds", "account_kinds")
+        autodiscover_modules("trail_kinds", "account_kinds", "audit_kinds")
         listen()
         connection_created.connect(put_guard, dispatch_uid="people.guard")

@@ -52,7 +52,9 @@ def all_kinds() -> tuple[TrailKind, ...]:
 
 register_kind(
     TrailKind(
-        "person.create", Words("{person} đã tạo tài khoản {subject}.", "{person} made account {subject}.")
+        "person.create",
+        Words("{person} đã tạo tài khoản {subject}.", "{person} made account {subject}."),
+        personal=("after.full_name",),
     )
 )
 register_kind(

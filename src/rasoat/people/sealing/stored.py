@@ -37,6 +37,15 @@ def last_seal(pg: psycopg.Connection) -> Seal | None:
     return Seal(*row) if row else None
 
 
+def has_root(pg: psycopg.Connection, root: str) -> bool:
+    """Whether a root, in hexadecimal with or without blanks, is that of a seal."""
+    try:
+        wanted = bytes.fromhex(root)
+    except ValueError:
+        return False
+    return pg.execute("SELECT FROM people_trailseal WHERE root = %s", [wanted]).rowcount == 1
+
+
 def ends_of(pg: psycopg.Connection, chains: Iterable[str]) -> dict[str, tuple[int, bytes]]:
     """Last position and link of those chains that have begun."""
     return {chain: (position, link) for chain, position, link in pg.execute(ENDS, [list(chains)])}
