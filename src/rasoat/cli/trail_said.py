@@ -11,7 +11,7 @@ def said(report: Report) -> Iterator[Words]:
     """The result, then the first broken record of each chain."""
     rate = f"{report.links / report.seconds:,.0f}" if report.seconds else "–"
     yield Words(
-        f"{report.links} bản ghi, {report.seals} niêm phong, {report.seconds:.1f} giây ({rate} bản ghi/giây); "
+        f"{report.links} bản ghi, {report.seals} niêm phong, {report.seconds:.1f} giây ({rate}/giây); "
         f"{report.waiting} bản ghi chờ niêm phong.",
         f"{report.links} records, {report.seals} seals, {report.seconds:.1f} seconds ({rate} a second); "
         f"{report.waiting} wait to be sealed.",

@@ -64,6 +64,7 @@ def _person(who: ActingUser, held: list[Assignment], units: dict[int, UnitRow]) 
         others=tuple(_acting(one, units) for one in others),
         home_unit_url=reverse("unit", args=home) if home else "",
         may_import="survey.import" in who.verbs,
+        may_read_trail="trail.read" in who.verbs,
         may_operate="safekeeping.read" in who.verbs,
     )
 

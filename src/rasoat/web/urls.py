@@ -4,7 +4,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from rasoat.web.views import help as help_page
-from rasoat.web.views import home, household, imports, law, lists, operations, search, session, unit
+from rasoat.web.views import home, household, imports, law, lists, operations, search, session, trail, unit
 
 urlpatterns = [
     path("", home.show, name="home"),
@@ -23,6 +23,11 @@ urlpatterns = [
     path("luat/", law.overview, name="law"),
     path("luat/bang-diem/<path:sheet_id>/", law.score_sheet, name="score_sheet"),
     path("tim/", search.show, name="search"),
+    path("nhat-ky/", trail.show, name="trail"),
+    path("nhat-ky/xuat/", trail.export, name="trail_export"),
+    path("nhat-ky/niem-phong/", trail.proof_part, name="trail_proof"),
+    path("nhat-ky/kiem-tra/", trail.verify, name="trail_verify"),
+    path("nhat-ky/ma-goc/", trail.root, name="trail_root"),
     path("van-hanh/", operations.show, name="operations"),
     path("huong-dan/", help_page.show, name="help"),
     path("", include("rasoat.web.urls_account")),

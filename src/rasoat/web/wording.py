@@ -1,8 +1,10 @@
 """Words of the screens for what the rooms below name by an id."""
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+
+from rasoat.common.problems import Problem
 
 CLASSES: dict[str, Promise] = {
     "poor": _("poor"),
@@ -48,6 +50,14 @@ IMPORT_STATES: dict[str, tuple[Promise, str]] = {
     "failed": (_("Stopped by a failure"), "danger"),
 }
 
+VERIFICATION_STATES: dict[str, tuple[Promise, str]] = {
+    "waiting": (_("Waiting its turn"), ""),
+    "running": (_("Verifying"), ""),
+    "whole": (_("Whole: nothing was changed"), "good"),
+    "broken": (_("Broken: see below"), "danger"),
+    "failed": (_("Stopped by a failure"), "danger"),
+}
+
 LISTS: dict[str, Promise] = {
     "poor": _("Poor households"),
     "near_poor": _("Near-poor households"),
@@ -62,3 +72,9 @@ WAITS: dict[str, Promise] = {
     "illustrative_sheets": _("illustrative score sheets are in use: no list made with them is recognised"),
     "waiting_sheets": _("score sheets wait for a second person"),
 }
+
+
+def told(problem: Problem) -> str:
+    """What is wrong and what to do, in the language of the page."""
+    language = get_language() or "vi"
+    return f"{problem.what.in_language(language)} {problem.remedy.in_language(language)}"

@@ -18,10 +18,10 @@ LABELS = {
     "root": Words("Mã gốc (SHA-256)", "Root (SHA-256)"),
 }
 NOTE = Words(
-    "Cất giữ tờ này ngoài hệ thống. Khi kiểm tra: rasoat trail verify --root và nhập mã gốc. Nếu mã không còn "
-    "trong nhật ký thì nhật ký đã bị thay đổi sau khi in tờ này.",
-    "Keep this page outside the system. To check it: rasoat trail verify --root and the root. If it is no longer "
-    "in the trail, the trail was changed after this page was printed.",
+    "Cất giữ tờ này ngoài hệ thống. Khi kiểm tra: rasoat trail verify --root và nhập mã gốc. Nếu mã không "
+    "còn trong nhật ký thì nhật ký đã bị thay đổi sau khi in tờ này.",
+    "Keep this page outside the system. To check it: rasoat trail verify --root and the root. If it is no "
+    "longer in the trail, the trail was changed after this page was printed.",
 )
 
 

@@ -127,6 +127,12 @@ def import_state(state: str) -> SafeString:
     return _tag(*wording.IMPORT_STATES[state])
 
 
+@register.simple_tag
+def verification_state(state: str) -> SafeString:
+    """The state of a verification of the trail as a label."""
+    return _tag(*wording.VERIFICATION_STATES[state])
+
+
 @register.filter
 def bytes_said(size: int) -> str:
     """A file size: 300 kB, 20 MB."""
