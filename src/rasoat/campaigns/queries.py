@@ -1,10 +1,10 @@
 """Reads of campaigns. They are public; what was surveyed in them is asked of the register."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
-from rasoat.campaigns.models import CampaignKind, CampaignStandard
+from rasoat.campaigns.models import Campaign, CampaignKind, CampaignStandard
 from rasoat.people.acting import ActingUser
 from rasoat.places import installation
 from rasoat.register.models import VillageTally
@@ -16,6 +16,14 @@ def current_years() -> Years | None:
     today = installation.today()
     begun = _main().filter(campaign__starts_on__lte=today).order_by("-campaign__starts_on")
     return _first(begun, today)
+
+
+def current_season_end() -> date | None:
+    """The day after the last campaign that is open today ends; None while none is open."""
+    today = installation.today()
+    open_now = Campaign.objects.filter(starts_on__lte=today, ends_on__gte=today).order_by("-ends_on")
+    last = open_now.values_list("ends_on", flat=True).first()
+    return None if last is None else last + timedelta(days=1)
 
 
 def years_of(list_year: int) -> Years | None:

@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest
 
+from rasoat.common.problems import Refused
 from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
+from rasoat.people.field_tokens import ADDRESSES, acting_by_token
 from rasoat.people.models import Assignment, User
 from rasoat.people.queries import as_holder, assignments_on
 from rasoat.places.installation import today
@@ -13,7 +15,12 @@ NOTHING_HELD = Words("Chưa được phân công", "No assignment")
 
 
 def acting_user_of(request: HttpRequest) -> ActingUser | None:
-    """Who acts in this request: the chosen assignment, else the oldest; None when nobody is signed in."""
+    """Who acts in this request: the chosen assignment, else the oldest; None when nobody is signed in.
+
+    Below the addresses of devices a token says who acts; why it does not is left in ``request.token_fault``.
+    """
+    if request.path.startswith(ADDRESSES):
+        return _by_token(request)
     person = request.user
     if not isinstance(person, User):
         return None
@@ -24,6 +31,14 @@ def acting_user_of(request: HttpRequest) -> ActingUser | None:
         return without_assignment(person)
     chosen[0].person = person
     return as_holder(chosen[0], on)
+
+
+def _by_token(request: HttpRequest) -> ActingUser | None:
+    try:
+        return acting_by_token(request)
+    except Refused as refused:
+        request.token_fault = refused
+        return None
 
 
 def choose_assignment(request: HttpRequest, assignment: Assignment) -> None:

@@ -51,6 +51,54 @@ KINDS = (
         "person.own_password", Words("{person} đã đổi mật khẩu của mình.", "{person} changed their password.")
     ),
     TrailKind(
+        "factor.reset_asked",
+        Words(
+            "{person} đề nghị bỏ bước xác nhận thứ hai của {subject}.",
+            "{person} asked that the second factor of {subject} be taken off.",
+        ),
+        ("asked_by",),
+    ),
+    TrailKind(
+        "factor.reset",
+        Words(
+            "{person} xác nhận đề nghị của {asked_by}: bỏ bước xác nhận thứ hai của {subject}.",
+            "{person} confirmed what {asked_by} asked for: the second factor of {subject} is off.",
+        ),
+        ("asked_by",),
+    ),
+    TrailKind(
+        "factor.reset_declined",
+        Words(
+            "{person} không đồng ý đề nghị của {asked_by} về bước xác nhận thứ hai của {subject}.",
+            "{person} declined what {asked_by} asked for: the second factor of {subject} stays.",
+        ),
+        ("asked_by",),
+    ),
+    TrailKind(
+        "token.issue",
+        Words(
+            "{person} đã lập mã cho thiết bị {token}, dùng đến trước ngày {valid_to}.",
+            "{person} made a token for the device {token}, good until before {valid_to}.",
+        ),
+        ("token", "valid_to"),
+    ),
+    TrailKind(
+        "token.revoke",
+        Words(
+            "{person} đã thu hồi mã thiết bị {token} của {subject}.",
+            "{person} revoked the token of device {token} of {subject}.",
+        ),
+        ("token",),
+    ),
+    TrailKind(
+        "token.second_device",
+        Words(
+            "Mã thiết bị {token} của {subject} bị dùng trên một thiết bị khác và đã bị từ chối.",
+            "The token of device {token} of {subject} was tried on another device and refused.",
+        ),
+        ("token",),
+    ),
+    TrailKind(
         "session.end",
         Words(
             "{person} đã dừng {count} phiên đăng nhập của {subject}.",
@@ -77,7 +125,7 @@ def listen() -> None:
 def record_own(verb: str, *, acting_user: ActingUser, **details: Any) -> None:
     """Append what people did to their own account; who holds no role yet has it written by the gatekeeper."""
     if not acting_user.covers(acting_user.unit_path):
-        _keep(verb, acting_user.person, **details)
+        keep(verb, acting_user.person, **details)
         return
     record(
         verb,
@@ -90,12 +138,12 @@ def record_own(verb: str, *, acting_user: ActingUser, **details: Any) -> None:
 
 def _came_in(request: HttpRequest, user: User, **_: Any) -> None:
     how = [str(one.get("type") or one["method"]) for one in get_authentication_records(request, user)]
-    _keep("signin.done", user, how="+".join(how) or "password")
+    keep("signin.done", user, how="+".join(how) or "password")
 
 
 def _left(request: HttpRequest, user: User | None, **_: Any) -> None:  # noqa: ARG001 - as sent
     if user:
-        _keep("signin.ended", user)
+        keep("signin.ended", user)
 
 
 def _failed(credentials: dict[str, Any], **_: Any) -> None:
@@ -107,20 +155,21 @@ def _shut_out(username: str | None, **_: Any) -> None:
 
 
 def _factor_added(user: User, authenticator: Any, **_: Any) -> None:
-    _keep("factor.add", user, kind=authenticator.type)
+    keep("factor.add", user, kind=authenticator.type)
 
 
 def _factor_removed(user: User, authenticator: Any, **_: Any) -> None:
-    _keep("factor.remove", user, kind=authenticator.type)
+    keep("factor.remove", user, kind=authenticator.type)
 
 
 def _keep_named(verb: str, login: str | None) -> None:
     known = User.objects.filter(login=(login or "").strip().lower(), kind=UserKind.PERSON).first()
     if known:
-        _keep(verb, known)
+        keep(verb, known)
 
 
-def _keep(verb: str, person: User, **details: Any) -> None:
+def keep(verb: str, person: User, **details: Any) -> None:
+    """Append what became of a person's account while nobody acts: the gatekeeper writes it."""
     with acting(system_actor("system.gatekeeper")) as gatekeeper:
         record(
             verb,

@@ -9,7 +9,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import path
 from django.views.generic import TemplateView
 
-from rasoat.web.views import account, session
+from rasoat.web.views import account, devices, field, session, two_people
 
 urlpatterns = [
     path("dang-nhap/", session.SignIn.as_view(), name="account_login"),
@@ -25,6 +25,8 @@ urlpatterns = [
     path("xac-nhan/ma/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("xac-nhan/khoa/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("tai-khoan/", account.show, name="mfa_index"),
+    path("tai-khoan/thiet-bi/", devices.issue, name="device_issue"),
+    path("tai-khoan/thiet-bi/<int:token_id>/thu-hoi/", devices.revoke, name="device_revoke"),
     path("tai-khoan/mat-khau/", session.ChangePassword.as_view(), name="password_change"),
     path("tai-khoan/phien/dung/", account.end_session, name="end_session"),
     path("tai-khoan/ung-dung/", app.activate_totp, name="mfa_activate_totp"),
@@ -32,6 +34,10 @@ urlpatterns = [
     path("tai-khoan/ma-du-phong/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("tai-khoan/ma-du-phong/moi/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("tai-khoan/ma-du-phong/tai-ve/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("hai-nguoi/", two_people.show, name="two_people"),
+    path("hai-nguoi/de-nghi/", two_people.ask, name="factor_reset_ask"),
+    path("hai-nguoi/<int:request_id>/", two_people.settle, name="two_people_settle"),
+    path("api/field/me", field.me, name="field_me"),
     path("tai-khoan/khoa/", account.show, name="mfa_list_webauthn"),
     path("tai-khoan/khoa/them/", keys.add_webauthn, name="mfa_add_webauthn"),
     path("tai-khoan/khoa/<int:pk>/bo/", keys.remove_webauthn, name="mfa_remove_webauthn"),

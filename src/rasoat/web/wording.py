@@ -5,6 +5,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from rasoat.common.problems import Problem
+from rasoat.common.words import Words
 
 CLASSES: dict[str, Promise] = {
     "poor": _("poor"),
@@ -65,7 +66,19 @@ LISTS: dict[str, Promise] = {
     "left_near_poor": _("Households that leave near-poverty"),
 }
 
+ACCOUNT_STATES: dict[str, tuple[Words, str]] = {
+    "active": (Words("đang dùng", "in use"), "good"),
+    "invited": (Words("chưa đăng nhập", "not signed in yet"), "warning"),
+    "idle": (Words("không giữ vai trò", "holds no role"), ""),
+    "closed": (Words("đã khóa", "closed"), "danger"),
+    "unused": (Words("chưa dùng mã quá 7 ngày", "code not used for 7 days"), "warning"),
+}
+"""Words and tone of each state of an account; "unused" only narrows the list."""
+
 WAITS: dict[str, Promise] = {
+    "invitations_unused": _("people invited more than a week ago have not signed in yet"),
+    "assignments_ending": _("assignments end within 14 days"),
+    "areas_unsettled": _("assignments lost their unit in a reform: settle where they go"),
     "imports_running": _("surveys are being brought in"),
     "imports_refused": _("survey files were refused: mend the faults and bring them in again"),
     "unscored": _("surveyed households have no score: answers are missing or contradict each other"),

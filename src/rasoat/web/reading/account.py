@@ -3,18 +3,24 @@
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 
+from rasoat.campaigns.queries import current_season_end
 from rasoat.common.words import Words
-from rasoat.people.models import User
+from rasoat.people.acting import ActingUser
+from rasoat.people.field_tokens import COLLECT
+from rasoat.people.models import FieldToken, User
 from rasoat.people.second_factor import PROVING, must_have_second_factor
-from rasoat.web.page_models.account import AccountPage, PasskeyRow, SessionRow
+from rasoat.places.installation import today
+from rasoat.places.queries import units_on
+from rasoat.web.page_models.account import AccountPage, DeviceRow, PasskeyRow, SessionRow
 
 BROWSERS = {"Edg/": "Edge", "OPR/": "Opera", "coc_coc": "Cốc Cốc", "Firefox/": "Firefox", "Chrome/": "Chrome"}
 SYSTEMS = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "Mac"}
 UNKNOWN = Words("Thiết bị khác", "Another device")
 
 
-def account_page(person: User, session_key: str | None) -> AccountPage:
+def account_page(who: ActingUser, session_key: str | None) -> AccountPage:
     """What the page shows to its owner."""
+    person = who.person
     held = list(Authenticator.objects.filter(user=person).order_by("created_at"))
     kinds = {one.type for one in held}
     codes = next((one for one in held if one.type == Authenticator.Type.RECOVERY_CODES), None)
@@ -26,6 +32,9 @@ def account_page(person: User, session_key: str | None) -> AccountPage:
         passkeys=tuple(_passkey(one) for one in held if one.type == Authenticator.Type.WEBAUTHN),
         codes_left=len(codes.wrap().get_unused_codes()) if codes else 0,
         sessions=_sessions(person, session_key),
+        devices=_devices(person),
+        may_add_device=COLLECT in who.verbs,
+        season_end=current_season_end(),
     )
 
 
@@ -44,6 +53,19 @@ def _sessions(person: User, session_key: str | None) -> tuple[SessionRow, ...]:
             one.pk, device_words(one.user_agent), one.ip, one.created_at, one.session_key == session_key
         )
         for one in found
+    )
+
+
+def _devices(person: User) -> tuple[DeviceRow, ...]:
+    """Those that may still come in."""
+    day = today()
+    open_ones = FieldToken.objects.filter(person=person, revoked_at=None, valid_to__gt=day)
+    found = list(open_ones.select_related("assignment").order_by("id"))
+    units = units_on({one.assignment.unit_id for one in found}, day)
+    return tuple(
+        DeviceRow(one.pk, one.name, units[one.assignment.unit_id].title, one.valid_to, one.used_at)
+        for one in found
+        if one.assignment.unit_id in units
     )
 
 

@@ -16,7 +16,7 @@ from rasoat.web.reading.account import account_page
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
     """What protects the account, and where it is open."""
-    page = account_page(asking_person(request).person, request.session.session_key)
+    page = account_page(asking_person(request), request.session.session_key)
     return render(request, "web/account.html", {"page": page, "room": "account"})
 
 
