@@ -25,6 +25,7 @@ def folder(tmp_path: Path, settings) -> Path:
     (settings.MEDIA_ROOT / "Biên bản họp.pdf").write_bytes(b"%PDF minutes")
     settings.KEYS = Keys(tmp_path / "keys")
     settings.KEYS.fingerprint("trail")
+    settings.SEALS = tmp_path / "seals"
     return settings.BACKUPS
 
 

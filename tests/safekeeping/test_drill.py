@@ -2,11 +2,13 @@
 
 import psycopg
 import pytest
+from django.db import connections
 
 from rasoat.common.problems import Refused
 from rasoat.people.acting import acting
 from rasoat.people.models import TrailEntry
 from rasoat.people.queries import system_actor
+from rasoat.people.sealing.watch import seal_now
 from rasoat.safekeeping import addresses
 from rasoat.safekeeping.actions.back_up import back_up
 from rasoat.safekeeping.actions.drill import drill
@@ -48,3 +50,26 @@ def test_a_drill_that_fails_says_so_and_leaves_no_database(households, folder):
 def test_without_a_backup_there_is_no_drill(households, folder):
     with pytest.raises(Refused, match="no backup yet"):
         drill()
+
+
+def test_a_drill_verifies_the_trail_up_to_the_backup(households, folder):
+    sealed = sum(seal.links for seal in seal_now())
+    back_up()
+    seal_now()
+    assert sealed > 0
+    assert drill().sealed == sealed
+
+
+def test_a_trail_that_was_changed_before_the_backup_is_found(households, folder):
+    back_up()
+    seal_now()
+    with connections["owner"].cursor() as owner:
+        owner.execute("ALTER TABLE people_trailentry DISABLE TRIGGER append_only")
+        owner.execute(
+            "UPDATE people_trailentry SET reason = 'khác' WHERE id = (SELECT min(id) FROM people_trailentry)"
+        )
+        owner.execute("ALTER TABLE people_trailentry ENABLE TRIGGER append_only")
+    back_up()
+    with pytest.raises(Refused) as refused:
+        drill()
+    assert {problem.rule for problem in refused.value.problems} == {"safekeeping.trail"}

@@ -1,6 +1,7 @@
 """A backup in the place of the database, and every backup that is refused."""
 
 import json
+import os
 import shutil
 
 import psycopg
@@ -14,6 +15,10 @@ from rasoat.config.keys import Keys
 from rasoat.people.acting import acting
 from rasoat.people.models import TrailEntry
 from rasoat.people.queries import system_actor
+from rasoat.people.sealing.keys import trail_keys
+from rasoat.people.sealing.readers import reading
+from rasoat.people.sealing.verification import verify
+from rasoat.people.sealing.watch import roots_file, seal_now
 from rasoat.register.codes import AFTER_A_RESTORE
 from rasoat.register.derivation.checksum import checksum
 from rasoat.register.models import CodeSerial, Household
@@ -34,14 +39,10 @@ def refusal(backup, **how) -> list[str]:
 
 
 def scratch_databases() -> list[tuple[str]]:
+    """Those of this process."""
     with psycopg.connect(addresses.builder()) as builder:
-        return builder.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE %s", ["rasoat_scratch_%" + suffix()]
-        ).fetchall()
-
-
-def suffix() -> str:
-    return "no_such"
+        mine = f"rasoat_scratch_{os.getpid()}_%"
+        return builder.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [mine]).fetchall()
 
 
 def rewrite(backup, **values) -> None:
@@ -54,6 +55,7 @@ def rewrite(backup, **values) -> None:
 def test_what_was_lost_comes_back(households, folder, settings):
     with acting(system_actor("system.checker")):
         before = checksum()
+    serial = CodeSerial.objects.get(kind=CodeKind.HOUSEHOLD).next
     made = back_up()
     with connections["owner"].cursor() as owner:
         owner.execute("DELETE FROM register_searchtoken")
@@ -65,14 +67,8 @@ def test_what_was_lost_comes_back(households, folder, settings):
         assert checksum() == before
         entry = TrailEntry.objects.get(verb="safekeeping.restore")
         assert entry.subject_code == made.name
-    assert (settings.MEDIA_ROOT / "Biên bản họp.pdf").read_bytes() == b"%PDF minutes"
-
-
-def test_serials_jump_over_codes_that_may_be_on_paper(households, folder):
-    made = back_up()
-    serial = CodeSerial.objects.get(kind=CodeKind.HOUSEHOLD).next
-    restore(made, replace=True)
     assert CodeSerial.objects.get(kind=CodeKind.HOUSEHOLD).next == serial + AFTER_A_RESTORE
+    assert (settings.MEDIA_ROOT / "Biên bản họp.pdf").read_bytes() == b"%PDF minutes"
 
 
 def test_rights_are_as_before(households, folder):
@@ -94,45 +90,10 @@ def test_rights_are_as_before(households, folder):
 
 def test_a_database_that_holds_something_is_kept_first(households, folder):
     made = back_up()
-    assert refusal(made, replace=False) == ["safekeeping.not_empty"]
     made = made.rename(made.with_name("rasoat-20180101-010000"))
     restore(made, replace=True)
     assert len(store.backups(folder)) == 2
     assert [run.kind for run in Run.objects.order_by("id")] == ["restore"]
-
-
-def test_nobody_may_be_connected(households, folder):
-    made = back_up()
-    with psycopg.connect(addresses.application()):
-        assert refusal(made) == ["safekeeping.in_use"]
-
-
-def test_a_truncated_dump_is_refused_before_anything_is_touched(households, folder):
-    made = back_up()
-    dump = made / "database.dump"
-    dump.write_bytes(dump.read_bytes()[:-100])
-    assert refusal(made) == ["safekeeping.truncated"]
-    dump.unlink()
-    assert refusal(made) == ["safekeeping.truncated"]
-
-
-def test_a_changed_file_is_refused(households, folder):
-    made = back_up()
-    dump = made / "database.dump"
-    whole = bytearray(dump.read_bytes())
-    whole[-1] ^= 1
-    dump.write_bytes(whole)
-    (made / "extra.txt").touch()
-    assert refusal(made) == ["safekeeping.changed", "safekeeping.unlisted"]
-
-
-def test_a_changed_manifest_is_refused(households, folder):
-    made = back_up()
-    manifest = made / "manifest.json"
-    manifest.write_text(manifest.read_text().replace('"rows": 2', '"rows": 3', 1))
-    assert refusal(made) == ["safekeeping.not_signed"]
-    (made / "manifest.mac").unlink()
-    assert refusal(made) == ["safekeeping.not_signed"]
 
 
 def test_contents_that_do_not_fit_are_found_after_restoring(households, folder):
@@ -148,33 +109,6 @@ def test_contents_that_do_not_fit_are_found_after_restoring(households, folder):
     ]
     with acting(system_actor("system.checker")) as checker:
         assert Household.objects.visible_to(checker).count() == 2
-
-
-def test_a_folder_that_is_no_backup_is_refused(households, folder, tmp_path):
-    assert refusal(tmp_path) == ["safekeeping.no_manifest"]
-    (tmp_path / "manifest.json").write_text("{")
-    assert refusal(tmp_path) == ["safekeeping.manifest"]
-
-
-def test_a_backup_of_another_installation_is_refused(households, folder):
-    made = back_up()
-    rewrite(made, installation={"kind": "real", "issuer": 67, "province": "Tỉnh Khác"})
-    assert refusal(made) == ["safekeeping.foreign"]
-
-
-def test_a_backup_of_a_newer_release_is_refused(households, folder):
-    made = back_up()
-    migrations = read_manifest(made).migrations
-    rewrite(made, migrations=migrations | {"register": "9999_future"})
-    assert refusal(made) == ["safekeeping.newer"]
-    rewrite(made, format=2)
-    assert refusal(made) == ["safekeeping.manifest"]
-
-
-def test_a_backup_of_a_newer_server_is_refused(households, folder):
-    made = back_up()
-    rewrite(made, postgres_major=99)
-    assert refusal(made) == ["safekeeping.newer_server"]
 
 
 def test_a_backup_of_an_older_release_is_restored_and_brought_up_to_date(households, folder):
@@ -197,3 +131,75 @@ def test_without_its_keys_a_backup_is_refused_unless_they_are_lost_for_good(
     assert refusal(made) == ["safekeeping.keys"]
     assert not (tmp_path / "none").exists()
     restore(made, replace=True, with_keys=False)
+
+
+def test_the_trail_goes_on_after_a_restore(households, folder):
+    seal_now()
+    made = back_up()
+    seal_now()
+    restore(made, replace=True)
+    assert seal_now()
+    with reading(1) as readers:
+        assert verify(readers, trail_keys(), roots_file()).breaks == ()
+
+
+def test_the_trail_goes_on_where_the_file_of_roots_was_lost_with_the_machine(households, folder, settings):
+    seal_now()
+    made = back_up()
+    shutil.rmtree(settings.SEALS)
+    restore(made, replace=True)
+    with reading(1) as readers:
+        assert verify(readers, trail_keys(), roots_file()).breaks == ()
+
+
+def cut_short(backup) -> None:
+    dump = backup / "database.dump"
+    dump.write_bytes(dump.read_bytes()[:-100])
+
+
+def flip_the_last_bit(backup) -> None:
+    dump = backup / "database.dump"
+    whole = bytearray(dump.read_bytes())
+    whole[-1] ^= 1
+    dump.write_bytes(whole)
+    (backup / "extra.txt").touch()
+
+
+def change_the_manifest(backup) -> None:
+    manifest = backup / "manifest.json"
+    manifest.write_text(manifest.read_text().replace('"rows": 2', '"rows": 3', 1))
+
+
+def come_from_a_newer_release(backup) -> None:
+    rewrite(backup, migrations=read_manifest(backup).migrations | {"register": "9999_future"})
+
+
+BAD = [
+    (cut_short, ["safekeeping.truncated"]),
+    (lambda backup: (backup / "database.dump").unlink(), ["safekeeping.truncated"]),
+    (flip_the_last_bit, ["safekeeping.changed", "safekeeping.unlisted"]),
+    (change_the_manifest, ["safekeeping.not_signed"]),
+    (lambda backup: (backup / "manifest.mac").unlink(), ["safekeeping.not_signed"]),
+    (lambda backup: (backup / "manifest.json").unlink(), ["safekeeping.no_manifest"]),
+    (lambda backup: (backup / "manifest.json").write_text("{"), ["safekeeping.manifest"]),
+    (lambda backup: rewrite(backup, format=2), ["safekeeping.manifest"]),
+    (come_from_a_newer_release, ["safekeeping.newer"]),
+    (lambda backup: rewrite(backup, postgres_major=99), ["safekeeping.newer_server"]),
+    (lambda backup: rewrite(backup, installation=OTHER), ["safekeeping.foreign"]),
+]
+OTHER = {"kind": "real", "issuer": 67, "province": "Tỉnh Khác"}
+
+
+def test_a_bad_backup_is_refused_and_nothing_is_touched(households, folder, tmp_path):
+    made = back_up()
+    with acting(system_actor("system.checker")):
+        before = checksum()
+    for number, (spoil, rules) in enumerate(BAD):
+        backup = shutil.copytree(made, tmp_path / f"bad-{number}" / made.name)
+        spoil(backup)
+        assert refusal(backup) == rules, spoil
+    with psycopg.connect(addresses.application()):
+        assert refusal(made) == ["safekeeping.in_use"]
+    assert refusal(made, replace=False) == ["safekeeping.not_empty"]
+    with acting(system_actor("system.checker")):
+        assert checksum() == before

@@ -81,8 +81,10 @@ def drill(backup: Path | None) -> None:
         shown = rehearse(backup)
     say(
         Words(
-            f"Diễn tập đạt: {shown.rows:,} dòng của {shown.tables} bảng khớp, {shown.seconds} giây.",
-            f"The drill holds: {shown.rows:,} rows of {shown.tables} tables are the same, {shown.seconds} s.",
+            f"Diễn tập đạt: {shown.rows:,} dòng của {shown.tables} bảng khớp, "
+            f"{shown.sealed:,} bản ghi nhật ký đã kiểm chứng, {shown.seconds} giây.",
+            f"The drill holds: {shown.rows:,} rows of {shown.tables} tables are the same, {shown.sealed:,} "
+            f"records of the trail are verified, {shown.seconds} s.",
         )
     )
     click.echo(f"  sha256 {shown.content}")

@@ -25,6 +25,8 @@ class Proof:
     rows: int
     content: str
     seconds: int
+    sealed: int = 0
+    """Records of the trail that were verified (by a drill)."""
 
     def as_json(self) -> dict[str, Any]:
         """For the record of the run."""
@@ -55,9 +57,9 @@ def prove(backup: Path, manifest: Manifest, name: str) -> None:
         raise Refused(faults)
 
 
-def proof(manifest: Manifest, seconds: float) -> Proof:
-    """What ``prove`` has shown."""
-    return Proof(len(manifest.tables), manifest.rows, content_hash(manifest.tables), round(seconds))
+def proof(manifest: Manifest, seconds: float, sealed: int = 0) -> Proof:
+    """What ``prove`` has shown, and how much of the trail was verified."""
+    return Proof(len(manifest.tables), manifest.rows, content_hash(manifest.tables), round(seconds), sealed)
 
 
 DIFFERS = Words(

@@ -27,7 +27,8 @@ AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = d.datnam
 """
 OTHERS = """
 SELECT count(*) FROM pg_stat_activity
-WHERE datname = %s AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+WHERE datname = %s AND usesysid IS NOT NULL AND pid <> pg_backend_pid()
+AND coalesce(backend_type, 'client backend') = 'client backend'  -- hidden from who is no superuser
 """
 
 

@@ -39,8 +39,8 @@ def _rehearse(backup: Path) -> Proof:
         with connected_to(name):
             prepare()
             rights.require_closed()
-            trail.require_sound(backup)
-    return proof(manifest, time.monotonic() - began)
+            sealed = trail.require_sound(manifest.seal.number if manifest.seal else 0)
+    return proof(manifest, time.monotonic() - began, sealed)
 
 
 def _newest() -> Path:

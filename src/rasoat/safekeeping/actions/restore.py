@@ -16,7 +16,7 @@ from rasoat.people.preparation import prepare
 from rasoat.people.queries import system_actor
 from rasoat.places.models import Installation
 from rasoat.register.codes import jump_after_restore
-from rasoat.safekeeping import addresses, facts, rights, store
+from rasoat.safekeeping import addresses, facts, rights, store, trail
 from rasoat.safekeeping.checking import checked, require_same_installation
 from rasoat.safekeeping.manifest import InstallationMark, Manifest
 from rasoat.safekeeping.models import Kind
@@ -45,6 +45,7 @@ def restore(backup: Path, *, replace: bool = False, with_keys: bool = True) -> P
                 settle(Outcome(backup.name, manifest.size, shown.as_json()), began, manifest.made_at)
             _bring_files(backup)
             take_place(name)
+        trail.go_on(f"rasoat restore {backup.name}")
     return shown
 
 
@@ -78,7 +79,7 @@ def _what_stands() -> tuple[bool, InstallationMark | None]:
 
 
 def _bring_files(backup: Path) -> None:
-    """Files are named by what they hold and never change: those of the backup join what is there."""
+    """The files of the backup join what is there."""
     if (backup / FILES).is_dir():
         copytree(backup / FILES, settings.MEDIA_ROOT, dirs_exist_ok=True)
 

@@ -9,7 +9,7 @@ from django.conf import settings
 
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
-from rasoat.safekeeping import addresses, store
+from rasoat.safekeeping import addresses, store, trail
 from rasoat.safekeeping.actions.restore import settle
 from rasoat.safekeeping.actions.take_base import ITS_OWN_WAY, NOT_OURS
 from rasoat.safekeeping.noting import Outcome
@@ -51,6 +51,7 @@ def restore_latest(*, replace: bool = False) -> Recovered:
             as_of = _last_change() or mark.made_at
             outcome = Outcome(f"{stream.slot}/{base.name}", mark.size, {"as_of": as_of.isoformat()})
             settle(outcome, began, as_of)
+            trail.go_on("rasoat restore --latest")
         finally:
             server.stop()
     return Recovered(as_of, old)

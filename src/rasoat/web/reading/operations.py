@@ -114,10 +114,12 @@ def _shown(run: Run) -> Words:
     if run.faults:
         return Words(*run.faults[0]["what"])
     if "rows" in run.proved:
-        rows, tables = run.proved["rows"], run.proved["tables"]
+        rows, tables, sealed = (run.proved[name] for name in ("rows", "tables", "sealed"))
         return Words(
-            f"{rows:,} dòng của {tables} bảng khớp từng bảng.".replace(",", "."),
-            f"{rows:,} rows; each of {tables} tables is the same.",
+            f"{tables} bảng khớp ({rows:,} dòng), {sealed:,} bản ghi nhật ký đã kiểm chứng.".replace(
+                ",", "."
+            ),
+            f"{tables} tables are the same ({rows:,} rows), {sealed:,} records of the trail verified.",
         )
     return Words("Đã xong.", "Done.")
 
