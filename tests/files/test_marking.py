@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -107,6 +107,42 @@ def test_the_first_sheet_lists_every_fault_with_a_link(most_cells: int) -> None:
     }
     assert links == {"A2:A3": "'Hộ'!A2:A3", "B2": "'Hộ'!B2", "C2": "'Hộ'!C2", "A1": "'Thành viên'!A1"}
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+
+
+def test_every_kind_of_value_is_in_the_copy_written_anew() -> None:
+    book = openpyxl.Workbook()
+    texts = [
+        " giữ dấu cách ",
+        "a < b & c > d",
+        "_x005F_x0041_",
+        "dòng 1\ndòng 2",
+        "\"'",
+        "=1+1",
+        "+84912",
+        "012",
+    ]
+    times = [date(1900, 1, 5), date(2018, 11, 15), datetime(2018, 11, 15, 13, 45), timedelta(hours=30)]  # noqa: DTZ001
+    values = [*texts, *times, True, False, 0, -1.5, 0.1, 1e20]
+    for row, value in enumerate(values, start=1):
+        cell = book.active.cell(row, 2, value)
+        cell.data_type = "s" if isinstance(value, str) else cell.data_type
+    made = io.BytesIO()
+    book.save(made)
+    copy = mark_workbook(made.getvalue(), FILE, [problem("B1", sheet="Sheet")], most_cells=0)
+    before, after = read_workbook(made.getvalue(), FILE), read_workbook(copy, FILE)
+    assert after.sheets[0].rows == before.sheets[0].rows
+    cells = [row[1] for row in opened(copy)["Sheet"].iter_rows(max_row=len(values))]
+    assert [cell.value for cell in cells[: len(texts)]] == texts
+    assert [cell.quotePrefix for cell in cells[: len(texts)]] == [*[False] * 5, True, True, False]
+    assert all(cell.data_type != "f" for cell in cells)
+
+
+def test_a_copy_written_anew_shows_what_a_cell_with_an_error_shows() -> None:
+    rows = '<row r="1"><c r="A1" t="inlineStr"><is><t>Mã hộ</t></is></c></row>'
+    rows += '<row r="2"><c r="A2" t="e"><v>#DIV/0!</v></c><c r="B2"><v>1</v></c></row>'
+    data = packed(parts_of({"Hộ": sheet_xml(rows)}))
+    copy = opened(mark_workbook(data, FILE, [problem("A2")], most_cells=0))
+    assert [cell.value for cell in copy["Hộ"][2]] == ["#DIV/0!", 1]
 
 
 def test_in_english_too() -> None:

@@ -2,8 +2,6 @@
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -11,16 +9,17 @@ from xlsxwriter.worksheet import Worksheet
 
 from rasoat.common.problems import Severity
 from rasoat.files.addresses import parse_address
-from rasoat.files.inert import for_workbook, is_dangerous
 from rasoat.files.marks import faults as marks
 from rasoat.files.marks.fault_sheet import FAULT_SHEET
 from rasoat.files.marks.faults import Fault
+from rasoat.files.marks.values import CellStyles, with_values
 from rasoat.files.sheet_model import NO_TIME
 from rasoat.files.sheet_names import sheet_name
-from rasoat.files.sheets import Sheet, Value, Workbook
+from rasoat.files.sheets import Sheet, Workbook
 from rasoat.files.writing.styles import FONT
 
-_OPTIONS = {"constant_memory": True, "default_date_format": "dd/mm/yyyy"}
+_PLAIN = {"font_name": FONT, "font_size": 11, "valign": "top"}
+_OPTIONS = {"constant_memory": True, "default_format_properties": _PLAIN}
 _WIDTH = 16.0
 _NOTE_LOOK = {"author": "Rà Soát", "x_scale": 2.4, "y_scale": 1.8}
 _COLOURS = {
@@ -31,16 +30,19 @@ _COLOURS = {
 
 def mark_rewritten(book: Workbook, faults: Sequence[Fault], language: str) -> bytes:
     """The values of ``book`` in a new workbook, marked; formats and formulas are not kept, and it says so."""
-    made = io.BytesIO()
-    workbook = xlsxwriter.Workbook(made, _OPTIONS)
+    empty = io.BytesIO()
+    workbook = xlsxwriter.Workbook(empty, _OPTIONS)
     workbook.set_properties({"created": NO_TIME})
     formats = _Formats(workbook)
     names = _names(book)
     _list(workbook.add_worksheet(FAULT_SHEET), faults, names, language, formats)
-    for sheet in book.sheets:
-        _copy(workbook.add_worksheet(names[sheet.name]), sheet, faults, language, formats)
+    parts: dict[str, Sheet] = {}
+    for number, sheet in enumerate(book.sheets, start=2):
+        _mark(workbook.add_worksheet(names[sheet.name]), sheet, faults, language, formats)
+        parts[f"xl/worksheets/sheet{number}.xml"] = sheet
+    styles = formats.of_cells()
     workbook.close()
-    return made.getvalue()
+    return with_values(empty.getvalue(), parts, styles)
 
 
 def _names(book: Workbook) -> dict[str, str]:
@@ -55,69 +57,46 @@ class _Formats:
     """The formats of the copy."""
 
     def __init__(self, workbook: "xlsxwriter.Workbook") -> None:
-        base = {"font_name": FONT, "valign": "top"}
-        self.plain: Format = workbook.add_format(base)
-        self.quoted: Format = workbook.add_format({**base, "quote_prefix": True})
-        self.moment: Format = workbook.add_format({**base, "num_format": "dd/mm/yyyy hh:mm"})
-        self.day: Format = workbook.add_format({**base, "num_format": "dd/mm/yyyy"})
-        self.span: Format = workbook.add_format({**base, "num_format": "[h]:mm:ss"})
-        self.title: Format = workbook.add_format({**base, "bold": True, "font_size": 14})
-        self.header: Format = workbook.add_format({**base, "bold": True, "bg_color": "#DDE9E1"})
-        self.wrapped: Format = workbook.add_format({**base, "text_wrap": True})
-        self.link: Format = workbook.add_format({**base, "font_color": "#1F5FBF", "underline": 1})
+        self.plain: Format = workbook.add_format(_PLAIN)
+        self.quoted: Format = workbook.add_format({**_PLAIN, "quote_prefix": True})
+        self.moment: Format = workbook.add_format({**_PLAIN, "num_format": "dd/mm/yyyy hh:mm"})
+        self.day: Format = workbook.add_format({**_PLAIN, "num_format": "dd/mm/yyyy"})
+        self.span: Format = workbook.add_format({**_PLAIN, "num_format": "[h]:mm:ss"})
+        self.title: Format = workbook.add_format({**_PLAIN, "bold": True, "font_size": 14})
+        self.header: Format = workbook.add_format({**_PLAIN, "bold": True, "bg_color": "#DDE9E1"})
+        self.wrapped: Format = workbook.add_format({**_PLAIN, "text_wrap": True})
+        self.link: Format = workbook.add_format({**_PLAIN, "font_color": "#1F5FBF", "underline": 1})
         self.marks: dict[Severity, Format] = {
             severity: workbook.add_format({"bg_color": f"#{fill}", "font_color": f"#{ink}"})
             for severity, (fill, ink) in _COLOURS.items()
         }
 
+    def of_cells(self) -> CellStyles:
+        """The numbers of the styles that values need; asking for a number keeps the style in the file."""
+        return CellStyles(*(look._get_xf_index() for look in (self.quoted, self.day, self.moment, self.span)))
 
-def _copy(
+
+def _mark(
     worksheet: Worksheet, sheet: Sheet, faults: Sequence[Fault], language: str, formats: _Formats
 ) -> None:
+    """Widths, notes and colours; the values come in later."""
     if sheet.hidden:
         worksheet.hide()
+    # The values take the place of this cell.
+    worksheet.write_blank(0, 0, None, formats.plain)
     worksheet.set_column(0, max(map(len, sheet.rows), default=1) - 1, _WIDTH)
-    errors = {parse_address(where): shown for where, shown in sheet.errors.items()}
-    notes = _notes_by_row(faults, sheet.name, language)
-    for number, row in enumerate(sheet.rows):
-        for place, value in enumerate(row):
-            shown = errors.get((number + 1, place + 1), value) if errors else value
-            if shown is not None:
-                _write(worksheet, number, place, shown, formats)
-        for place, note in notes.get(number, ()):
-            worksheet.write_comment(number, place, note, _NOTE_LOOK)
+    for row, column, note in _notes(faults, sheet.name, language):
+        worksheet.write_comment(row, column, note, _NOTE_LOOK)
     for severity, look in formats.marks.items():
         for batch in marks.in_batches(marks.areas_of(faults, sheet.name, severity)):
             rule = {"type": "formula", "criteria": f"={marks.MARK_FORMULA}", "format": look}
             worksheet.conditional_format(batch.split()[0], {**rule, "multi_range": batch})
 
 
-def _notes_by_row(faults: Sequence[Fault], sheet: str, language: str) -> dict[int, list[tuple[int, str]]]:
-    """Column and note by row, counted from 0: in constant memory a note goes in with its row."""
-    notes: dict[int, list[tuple[int, str]]] = {}
-    for cell, note in marks.notes_of(faults, sheet, language):
-        row, column = parse_address(cell)
-        notes.setdefault(row - 1, []).append((column - 1, note))
-    return notes
-
-
-def _write(worksheet: Worksheet, row: int, column: int, value: Value, formats: _Formats) -> None:
-    if isinstance(value, str):
-        text = for_workbook(value)
-        look = formats.quoted if is_dangerous(text) else formats.plain
-        worksheet.write_string(row, column, text, look)
-    elif isinstance(value, bool):
-        worksheet.write_boolean(row, column, value, formats.plain)
-    elif isinstance(value, int | float):
-        worksheet.write_number(row, column, value, formats.plain)
-    else:
-        worksheet.write_datetime(row, column, value, _time_format(value, formats))
-
-
-def _time_format(value: Any, formats: _Formats) -> Format:
-    if isinstance(value, time | timedelta):
-        return formats.span
-    return formats.moment if isinstance(value, datetime) else formats.day
+def _notes(faults: Sequence[Fault], sheet: str, language: str) -> list[tuple[int, int, str]]:
+    """Row and column, counted from 0, and the note; row by row, as constant memory asks."""
+    places = ((parse_address(cell), note) for cell, note in marks.notes_of(faults, sheet, language))
+    return sorted((row - 1, column - 1, note) for (row, column), note in places)
 
 
 def _list(
