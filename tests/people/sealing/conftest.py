@@ -75,7 +75,13 @@ class Trail:
     @contextmanager
     def superuser(self) -> Iterator[psycopg.Connection]:
         """The owner with every guard switched off meanwhile: all that the database alone can give."""
-        tables = "people_trailentry people_traillink people_trailseal people_rowhistory people_user".split()
+        tables = [
+            "people_trailentry",
+            "people_traillink",
+            "people_trailseal",
+            "people_rowhistory",
+            "people_user",
+        ]
         with psycopg.connect(owner_conninfo(self.database)) as owner:
             for table in tables:
                 owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")

@@ -35,6 +35,7 @@ def carry_out(asked: TrailVerification, *, acting_user: ActingUser) -> Report:
     Raises ``NotAllowed``, or ``Refused`` when the file of roots cannot be read.
     """
     require(acting_user, VERB, acting_user.unit_path)
+    _fail_lost(asked)
     _keep(asked, state=VerificationState.RUNNING)
     try:
         with reading(READERS) as readers:
@@ -82,6 +83,12 @@ def _finish(asked: TrailVerification, report: Report, acting_user: ActingUser) -
             "breaks": len(report.breaks),
         },
     )
+
+
+def _fail_lost(asked: TrailVerification) -> None:
+    """One that still runs when the next begins has lost its worker."""
+    lost = TrailVerification.objects.filter(state=VerificationState.RUNNING).exclude(pk=asked.pk)
+    lost.update(state=VerificationState.FAILED, finished_at=Now())
 
 
 def _keep(asked: TrailVerification, **facts: object) -> None:
