@@ -1,6 +1,7 @@
 """Inviting people, their one-time codes, closing and reopening accounts."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from django.utils import timezone
@@ -93,7 +94,7 @@ def test_an_expired_code_says_so(invited):
 
 def test_a_code_typed_at_another_login_says_so_and_opens_nothing(invited, officer, head_of_upper):
     first, code = invited
-    other, _ = invite_person(head_of_upper, acting_user=officer)
+    other, _ = invite_person(replace(head_of_upper, full_name="Điểu K'Ràng"), acting_user=officer)
     assert other.login == "krangd2"
     assert not other.check_password(code)
     said = why_not(other.login, code)
@@ -114,6 +115,14 @@ def test_guessing_kills_the_code(invited):
         assert not person.check_password(wrong)
     assert not person.check_password(code)
     assert "gõ sai" in why_not(person.login, code).vi
+
+
+def test_a_form_sent_twice_makes_one_person(invited, officer, head_of_upper):
+    with pytest.raises(Refused) as refused:
+        invite_person(head_of_upper, acting_user=officer)
+    assert rules(refused) == ["person.same"]
+    other, _ = invite_person(replace(head_of_upper, login="krang.hai"), acting_user=officer)
+    assert other.full_name == invited[0].full_name
 
 
 def test_every_fault_of_an_invitation_is_told_at_once(officer, small_province, invited):

@@ -55,8 +55,9 @@ def test_one_acts_there_in_a_role_of_its_own(administrator):
         )
 
 
-def test_it_is_made_once_by_who_answers_for_the_province(administrator, officer):
+def test_it_is_made_once_by_who_answers_for_the_province(administrator, small_province, person_at):
     make_practice_area(acting_user=administrator)
+    officer = person_at(small_province.hill, "commune_officer")
     with pytest.raises(Refused):
         make_practice_area(acting_user=administrator)
     with acting(officer), pytest.raises(NotAllowed):

@@ -1,4 +1,4 @@
-"""A reform of units: people go with a unit that became one other; what was divided or merged is asked about."""
+"""A reform of units: people go along where a unit became one other; else somebody is asked."""
 
 import datetime as dt
 
@@ -34,8 +34,8 @@ def begin(parent: Place, code: str, name: str) -> Place:
     unit = Unit.objects.create()
     path = path_of(parent.path, unit.pk)
     UnitPeriod.objects.create(
-        unit=unit, code=code, name=name, type="Xã", level="commune", path=path, parent=parent.unit,
-        area_type="rural", valid_from=REFORM, search_text="", sort_key="", source="test", certainty="invented",
+        unit=unit, code=code, name=name, type="Xã", level="commune", path=path,
+        parent=parent.unit, area_type="rural", valid_from=REFORM, search_text="", sort_key="", source="test", certainty="invented",
     )  # fmt: skip
     return Place(unit, path)
 

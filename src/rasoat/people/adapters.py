@@ -7,10 +7,13 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from rasoat.people.models import User
+from rasoat.people.one_time_codes import why_not
 
 
 def client_address(request: HttpRequest) -> str:
@@ -44,6 +47,13 @@ class Accounts(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - the library passes it
         """Nobody makes an account for themselves."""
         return False
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """Who holds a one-time code that opens nothing any more is told why."""
+        super().authentication_failed(request, **credentials)
+        why = why_not(str(credentials.get("username") or ""), str(credentials.get("password") or ""))
+        if why is not None:
+            messages.warning(request, why.in_language(get_language() or "vi"))
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address shown in the list of sessions."""

@@ -43,7 +43,7 @@ def managed_people(who: ActingUser) -> QuerySet[User]:
     """The people of those assignments; for who may give every role, also people who never held one."""
     found = Q(pk__in=managed_assignments(who).values("person"))
     if MANAGE in who.verbs and may_give(who, ALL) and not _in_practice(who):
-        found |= Q(assignments__isnull=True)
+        found |= ~Q(pk__in=Assignment.objects.values("person"))
     return User.objects.filter(found, kind=UserKind.PERSON)
 
 

@@ -41,7 +41,15 @@ def _frame(request: HttpRequest) -> Frame | None:
         demonstration=here.is_demonstration,
         illustrative=years is not None and _is_illustrative(years.standard),
         person=_person(who, held, units) if who else None,
+        practice=_practises(who, here),
     )
+
+
+def _practises(who: ActingUser | None, here: installation.Installation) -> bool:
+    """Whether one acts beside the province, in the area to practise in."""
+    if who is None or who.assignment is None or here.province_id in ids_in(who.unit_path):
+        return False
+    return who.assignment.unit.practice
 
 
 def _is_illustrative(standard: str) -> bool:
@@ -66,6 +74,7 @@ def _person(who: ActingUser, held: list[Assignment], units: dict[int, UnitRow]) 
         may_import="survey.import" in who.verbs,
         may_read_trail="trail.read" in who.verbs,
         may_operate="safekeeping.read" in who.verbs,
+        may_manage="account.manage" in who.verbs,
     )
 
 

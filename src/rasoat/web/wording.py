@@ -72,8 +72,9 @@ ACCOUNT_STATES: dict[str, tuple[Words, str]] = {
     "idle": (Words("không giữ vai trò", "holds no role"), ""),
     "closed": (Words("đã khóa", "closed"), "danger"),
     "unused": (Words("chưa dùng mã quá 7 ngày", "code not used for 7 days"), "warning"),
+    "ending": (Words("sắp hết phân công (14 ngày)", "a role ends within 14 days"), "warning"),
 }
-"""Words and tone of each state of an account; "unused" only narrows the list."""
+"""Words and tone of each state of an account; the last two only narrow the list."""
 
 WAITS: dict[str, Promise] = {
     "invitations_unused": _("people invited more than a week ago have not signed in yet"),

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from rasoat.common.names import tidy
 from rasoat.common.problems import Problem, Refused
+from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
 from rasoat.people.actions.assign_role import CHOOSE_UNIT, UNKNOWN_UNIT, assign_role, proposal_of
 from rasoat.people.actions.create_person import create_person
 from rasoat.people.assignment_faults import faults_of
 from rasoat.people.decided import NOTHING, Decided, faults_of_decision
 from rasoat.people.management import require_to_give
-from rasoat.people.models import User
+from rasoat.people.models import Assignment, User
 from rasoat.people.names import login_for
 from rasoat.people.one_time_codes import give_codes
 from rasoat.people.person_faults import faults_of_login, faults_of_name, faults_of_phone
@@ -49,7 +51,7 @@ def invite_person(asked: Invitation, *, acting_user: ActingUser) -> tuple[User, 
     if unit is not None:
         require_to_give(acting_user, "role.assign", asked.role, unit.path)
     login = asked.login.strip().lower() or free_login(asked.full_name)
-    if problems := list(_faults(asked, login, unit)):
+    if problems := [*_faults(asked, login, unit), *_sent_twice(asked)]:
         raise Refused(problems)
     person = create_person(login, asked.full_name, None, acting_user=acting_user, phone=asked.phone)
     assign_role(
@@ -81,6 +83,15 @@ def _faults(asked: Invitation, login: str, unit: UnitRow | None) -> Iterator[Pro
     yield from faults_of(proposal_of(nobody, asked.role, unit, asked.areas, asked.valid_from, asked.valid_to))
 
 
+def _sent_twice(asked: Invitation) -> Iterator[Problem]:
+    """The same form sent again must not make a second person; two of one name are told apart by login."""
+    same = Assignment.objects.filter(
+        role=asked.role, unit=asked.unit_id, person__full_name=tidy(asked.full_name)
+    )
+    if not asked.login and same.filter(person__is_active=True).exists():
+        yield Problem("person.same", asked.full_name, SAME, ANOTHER_LOGIN)
+
+
 def _record(person: User, role: str, unit: UnitRow | None, acting_user: ActingUser) -> None:
     name = roles()[role].words
     record(
@@ -90,3 +101,13 @@ def _record(person: User, role: str, unit: UnitRow | None, acting_user: ActingUs
         unit_path=unit.path if unit else "",
         details={"role_vi": name.vi, "role_en": name.en, "unit": unit.title if unit else ""},
     )
+
+
+SAME = Words(
+    "Người cùng họ tên đã giữ vai trò này tại đơn vị này.",
+    "Somebody of this name holds this role at this unit.",
+)
+ANOTHER_LOGIN = Words(
+    "Nếu là người khác trùng tên thì tự đặt tên đăng nhập; mất mã thì cấp mã mới ở trang của người đó.",
+    "For another person of this name choose a login; for a lost code make a new one on that person's page.",
+)

@@ -36,6 +36,8 @@ class Person:
     may_read_trail: bool = False
     may_operate: bool = False
     """Whether they run or administer the system."""
+    may_manage: bool = False
+    """Whether they manage accounts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,5 @@ class Frame:
     illustrative: bool
     """Whether the points in use come from an illustrative score sheet."""
     person: Person | None
+    practice: bool = False
+    """Whether one acts in the area to practise in."""

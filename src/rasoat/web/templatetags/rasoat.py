@@ -14,6 +14,7 @@ from rasoat.common.codes import is_valid_code, show_code
 from rasoat.common.partial_dates import PartialDate
 from rasoat.common.words import Words
 from rasoat.web import wording
+from rasoat.web.page_models.people import FieldFault, Form
 
 register = template.Library()
 
@@ -119,6 +120,25 @@ def sure(certainty: str) -> SafeString:
 def sheet_state(state: str) -> SafeString:
     """The state of a score sheet as a label."""
     return _tag(*wording.SHEET_STATES[state])
+
+
+@register.simple_tag
+def account_state(state: str) -> SafeString:
+    """The state of an account as a label."""
+    words, tone = wording.ACCOUNT_STATES[state]
+    return _tag(said(words), tone)
+
+
+@register.filter
+def typed(form: Form, name: str) -> str:
+    """What was typed into a field of a form that is shown again."""
+    return form.values.get(name, "")
+
+
+@register.filter
+def faults_at(form: Form, name: str) -> list[FieldFault]:
+    """What is wrong with a field."""
+    return [fault for fault in form.faults if fault.field == name]
 
 
 @register.simple_tag

@@ -6,7 +6,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from rasoat.campaigns.queries import current_years
+from rasoat.people.account_queries import waiting_accounts
 from rasoat.people.acting import ActingUser
+from rasoat.people.management import MANAGE
+from rasoat.places.installation import today
 from rasoat.register.queries.counts import unit_counts
 from rasoat.register.queries.home import AreaTile, my_areas, own_units, waiting
 from rasoat.register.values import Years
@@ -24,6 +27,12 @@ WHERE = {
     "waiting_sheets": "law",
 }
 
+ACCOUNTS = {
+    "invitations_unused": ("people", "?trang-thai=unused"),
+    "assignments_ending": ("people", "?trang-thai=ending"),
+    "areas_unsettled": ("settle", ""),
+}
+
 SHEET_VERBS = {"sheet.import", "sheet.approve"}
 
 
@@ -31,7 +40,7 @@ SHEET_VERBS = {"sheet.import", "sheet.approve"}
 def show(request: HttpRequest) -> HttpResponse:
     """The home of the signed-in person; before the first campaign there is nothing to count."""
     who, years = asking_person(request), current_years()
-    page = _page(who, years) if years else HomePage("", None, (), (), (), ())
+    page = _page(who, years) if years else HomePage("", None, (), (), _account_waits(who), ())
     return render(request, "web/home.html", {"page": page, "room": "home"})
 
 
@@ -52,7 +61,20 @@ def _waits(who: ActingUser, years: Years) -> tuple[Wait, ...]:
     found = [(one.kind, one.count) for one in waiting(who, years)]
     if who.verbs & SHEET_VERBS and (sheets := waiting_sheets()):
         found.append(("waiting_sheets", sheets))
-    return tuple(Wait(kind, number, _where(kind, who, years)) for kind, number in found)
+    waits = (Wait(kind, number, _where(kind, who, years)) for kind, number in found)
+    return (*waits, *_account_waits(who))
+
+
+def _account_waits(who: ActingUser) -> tuple[Wait, ...]:
+    """What waits for who manages accounts."""
+    if MANAGE not in who.verbs:
+        return ()
+    found = waiting_accounts(who, today())
+    return tuple(
+        Wait(kind, found[kind], reverse(name) + query)
+        for kind, (name, query) in ACCOUNTS.items()
+        if found[kind]
+    )
 
 
 def _tiles(areas: tuple[AreaTile, ...]) -> tuple[Tile, ...]:
