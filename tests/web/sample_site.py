@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import allauth
 from django.template.loader import render_to_string
 from django.test import override_settings
 from django.utils import translation
@@ -19,6 +20,7 @@ import rasoat.web
 from rasoat.config.security import CONTENT_SECURITY_POLICY
 
 WEB = Path(rasoat.web.__file__).parent
+ALLAUTH = Path(allauth.__file__).parent
 PLAIN_STATIC = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 LANGUAGES = ("vi", "en")
 
@@ -52,7 +54,9 @@ def serve_samples(folder: Path) -> Iterator[SampleSite]:
     """Render every sample in both languages into ``folder`` and serve it until the block ends."""
     if not (WEB / "static/build/app.css").exists():
         raise FileNotFoundError("no front end: run `npm ci && npm run build` (make setup does)")
-    (folder / "static").symlink_to(WEB / "static")
+    (folder / "static").mkdir()
+    for part in (*(WEB / "static").iterdir(), ALLAUTH / "mfa/static/mfa", ALLAUTH / "account/static/account"):
+        (folder / "static" / part.name).symlink_to(part)
     for language in LANGUAGES:
         (folder / language).mkdir()
         for name in (*PAGES, *PARTS):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from sample_account import ACCOUNT_PAGES
 from sample_household import HOUSEHOLD, OTHER_LAW, UNSCORED, words
 from sample_imports import DONE, IMPORTS, REFUSED, RUNNING
 from sample_operations import OPERATIONS
@@ -167,6 +168,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "help": ("help", {}),
     "operations": ("operations", {"page": OPERATIONS, "room": "operations"}),
     "login": ("login", {"logins": LOGINS}),
+    **ACCOUNT_PAGES,
     "not-found": ("said", {"status": 404, "title": "Không có trang này", "what": "…", "remedy": "…"}),
 }
 """Each page by name: its template and what it is given."""

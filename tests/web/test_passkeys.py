@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from live_site import LiveSite
 from playwright.sync_api import Page, expect
 from small_province import SmallProvince
+from test_look import serious_faults
 
 from rasoat.people.models import User
 
@@ -70,6 +71,37 @@ def test_a_device_without_the_passkey_says_what_to_do(
     with_authenticator(page)
     page.get_by_role("button", name="Đăng nhập bằng khóa truy cập").click()
     expect(page.get_by_text("Chưa dùng được khóa truy cập", exact=False)).to_be_visible()
+
+
+PROTECTING = ("khoa/them", "ung-dung", "ma-du-phong/moi", "mat-khau")
+
+
+def test_pages_that_protect_an_account_are_accessible_and_fit(
+    head: User, live_site: LiveSite, open_page: Callable[..., Page], axe: str
+) -> None:
+    page = open_page(live_site.url, phone=True)
+    sign_in(page, head)
+    Authenticator.objects.create(user=head, type="totp", data={"secret": "x"})
+    page.goto(live_site.url + "/tai-khoan/ung-dung/bo/")
+    seen = [well_made(page, axe)]
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Tiếp tục").click()
+    for address in PROTECTING[2:]:
+        page.goto(f"{live_site.url}/tai-khoan/{address}/")
+        seen.append(well_made(page, axe))
+    Authenticator.objects.filter(user=head).delete()
+    for address in PROTECTING[:2]:
+        page.goto(f"{live_site.url}/tai-khoan/{address}/")
+        seen.append(well_made(page, axe))
+    assert len(set(seen)) == 5
+
+
+def well_made(page: Page, axe: str) -> str:
+    """The page's heading, once it is found accessible and not too wide."""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.evaluate(axe)
+    assert serious_faults(page) == []
+    return page.locator("h1").inner_text()
 
 
 def sign_in(page: Page, person: User) -> None:
