@@ -54,7 +54,7 @@ def split(address: str) -> tuple[str, dict[str, str]]:
     """The address without its password, and the environment with it: command lines are seen by all."""
     given = conninfo_to_dict(address)
     password = given.pop("password", None)
-    return make_conninfo(**given), {"PGPASSWORD": str(password)} if password else {}
+    return make_conninfo("", **given), {"PGPASSWORD": str(password)} if password else {}
 
 
 def _address(alias: str, name: str) -> str:

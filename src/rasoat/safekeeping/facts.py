@@ -1,5 +1,7 @@
 """What a manifest says of a database, read in one transaction."""
 
+from typing import Any
+
 import psycopg
 from django.conf import settings
 
@@ -60,7 +62,7 @@ def major(connection: psycopg.Connection) -> int:
     return connection.info.server_version // 10_000
 
 
-def _rows(connection: psycopg.Connection, table: str, question: str) -> list[tuple]:
+def _rows(connection: psycopg.Connection, table: str, question: str) -> list[tuple[Any, ...]]:
     return connection.execute(question.encode()).fetchall() if _has(connection, table) else []
 
 

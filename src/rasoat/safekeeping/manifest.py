@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 NAME = "manifest.json"
 MARK = "manifest.mac"
-FORMAT = 1
+FORMAT: Literal[1] = 1
 CHUNK = 1 << 20
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -78,7 +79,7 @@ def _external() -> WalState:
     )
 
 
-def _slots() -> list[tuple]:
+def _slots() -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(SLOTS)
         return list(cursor.fetchall())

@@ -116,9 +116,7 @@ def _shown(run: Run) -> Words:
     if "rows" in run.proved:
         rows, tables, sealed = (run.proved[name] for name in ("rows", "tables", "sealed"))
         return Words(
-            f"{tables} bảng khớp ({rows:,} dòng), {sealed:,} bản ghi nhật ký đã kiểm chứng.".replace(
-                ",", "."
-            ),
+            f"{tables} bảng khớp ({_whole(rows)} dòng), {_whole(sealed)} bản ghi nhật ký đã kiểm chứng.",
             f"{tables} tables are the same ({rows:,} rows), {sealed:,} records of the trail verified.",
         )
     return Words("Đã xong.", "Done.")
@@ -126,6 +124,10 @@ def _shown(run: Run) -> Words:
 
 def _moment(moment: datetime) -> str:
     return f"{moment.astimezone(TIME_ZONE):%d/%m/%Y %H:%M}"
+
+
+def _whole(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _both(before: str, words: Words, after: str = "") -> Words:
