@@ -30,13 +30,13 @@ WHERE t.tgname = 'row_history' ORDER BY 1
 DIFFERING = """
 WITH newest AS (
     SELECT DISTINCT ON ("row") "row", operation, image::jsonb AS image
-    FROM people_rowhistory WHERE "table" = {name} ORDER BY "row", id DESC)
-SELECT coalesce(newest."row", kept.id::text)
-FROM {table} kept FULL JOIN newest ON newest."row" = kept.id::text
-WHERE (kept.id IS NULL AND newest.operation <> 'DELETE')
-   OR (kept.id IS NOT NULL AND (newest."row" IS NULL OR newest.operation = 'DELETE'))
+    FROM people_rowhistory WHERE "table" = {name} ORDER BY "row", id DESC),
+kept AS MATERIALIZED (SELECT id::text AS "row", to_jsonb(now) AS image FROM {table} now)
+SELECT "row" FROM kept FULL JOIN newest USING ("row")
+WHERE (kept.image IS NULL AND newest.operation <> 'DELETE')
+   OR (kept.image IS NOT NULL AND (newest.image IS NULL OR newest.operation = 'DELETE'))
    OR EXISTS (SELECT FROM jsonb_each(newest.image) AS was
-              WHERE to_jsonb(kept) ? was.key AND to_jsonb(kept) -> was.key IS DISTINCT FROM was.value)
+              WHERE kept.image ? was.key AND kept.image -> was.key IS DISTINCT FROM was.value)
 ORDER BY 1 LIMIT 1
 """
 
