@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from rasoat.common.collection import collection_paused
 from rasoat.common.names import fold
 from rasoat.common.problems import Problem, Refused
 from rasoat.files.guard import LIMITS, Limits
@@ -17,7 +18,6 @@ from rasoat.surveys.national import say
 from rasoat.surveys.national.columns import AFTER_COLUMNS, LEAVING_COLUMNS
 from rasoat.surveys.national.entries import ListedHousehold, ListedMember, NationalList
 from rasoat.surveys.national.households import NationalSheet
-from rasoat.surveys.reading.collection import collection_paused
 from rasoat.surveys.reading.column_values import has_errors
 from rasoat.surveys.reading.duplicate_faults import without_echoes
 from rasoat.surveys.reading.grid import Grid

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from rasoat.common.collection import collection_paused
 from rasoat.common.problems import Problem, Refused
 from rasoat.files.guard import LIMITS, Limits
 from rasoat.files.sheets import Sheet, Workbook
@@ -18,7 +19,6 @@ from rasoat.surveys.layout import members as member_layout
 from rasoat.surveys.layout.column import SurveyColumn
 from rasoat.surveys.layout.layout import SurveyLayout, expected, layout_for
 from rasoat.surveys.reading.assembling import assemble, sources_of
-from rasoat.surveys.reading.collection import collection_paused
 from rasoat.surveys.reading.column_values import has_errors
 from rasoat.surveys.reading.duplicate_faults import without_echoes
 from rasoat.surveys.reading.grid import Grid

@@ -65,8 +65,7 @@ class SurveyedHousehold:
 
     def for_scoring(self) -> Household:
         """The answers alone, nothing personal."""
-        members = tuple(Member(member.birth, dict(member.answers)) for member in self.members)
-        return Household(dict(self.answers), members)
+        return Household(self.answers, tuple(Member(member.birth, member.answers) for member in self.members))
 
 
 @dataclass(frozen=True, slots=True)

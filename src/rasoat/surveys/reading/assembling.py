@@ -1,10 +1,10 @@
 """From columns without an error to households with their members."""
 
 from collections.abc import Mapping
+from itertools import repeat
 from typing import Any, cast
 
 from rasoat.common.problems import Problem
-from rasoat.surveys.answers import Answers
 from rasoat.surveys.layout.layout import SurveyLayout
 from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.household_rows import HouseholdRows
@@ -22,29 +22,31 @@ def assemble(
     notes: list[Problem],
 ) -> tuple[SurveyedHousehold, ...]:
     """All households, in the order of their sheet. Every column must be free of errors."""
-    unasked = Unasked(layout.fields)
-    index, rows = _by_row(households.answers, len(households.code))
-    field_index, field_rows = _by_row(members.answers, len(members.name))
-    found = []
+    unasked, found = Unasked(layout.fields), list[SurveyedHousehold]()
+    answers = _by_row(households.answers, len(households.code))
+    field_answers = _by_row(members.answers, len(members.name))
     for place, member_places in enumerate(members_of):
         day = cast(Any, households.review_date[place])
-        inside = []
-        for number, member in enumerate(member_places, start=1):
-            values = unasked.without(field_rows[member], cast(Any, members.birth[member]), day)
-            inside.append(_member(members, member, number, Answers(field_index, values)))
-        found.append(_household(households, place, Answers(index, rows[place]), tuple(inside)))
+        for member in member_places:
+            unasked.leave_out(field_answers[member], cast(Any, members.birth[member]), day)
+        numbered = enumerate(member_places, start=1)
+        inside = tuple(_member(members, member, number, field_answers[member]) for number, member in numbered)
+        found.append(_household(households, place, answers[place], inside))
     notes += unasked.notes(members.grid, layout.fields)
     return tuple(found)
 
 
-def _by_row(columns: Mapping[str, list[Any]], count: int) -> tuple[dict[str, int], list[tuple[Any, ...]]]:
-    """Place of each question, and the answers row by row."""
-    rows = list(zip(*columns.values(), strict=True)) if columns else [()] * count
-    return {name: place for place, name in enumerate(columns)}, rows
+def _by_row(columns: Mapping[str, list[Any]], count: int) -> list[dict[str, Any]]:
+    """The answers of each row by question; a question without an answer is left out."""
+    names = tuple(columns)
+    rows = zip(*columns.values(), strict=True) if columns else repeat((), count)
+    return [
+        {name: answer for name, answer in zip(names, row, strict=True) if answer is not None} for row in rows
+    ]
 
 
 def _household(
-    rows: HouseholdRows, place: int, answers: Answers[Any], members: tuple[SurveyedMember, ...]
+    rows: HouseholdRows, place: int, answers: dict[str, Any], members: tuple[SurveyedMember, ...]
 ) -> SurveyedHousehold:
     village = rows.village[place]
     known: Any = rows
@@ -63,7 +65,7 @@ def _household(
     )
 
 
-def _member(rows: MemberRows, place: int, number: int, answers: Answers[Any]) -> SurveyedMember:
+def _member(rows: MemberRows, place: int, number: int, answers: dict[str, Any]) -> SurveyedMember:
     known: Any = rows
     identity = rows.identity[place]
     return SurveyedMember(

@@ -15,44 +15,44 @@ from rasoat.common.words import Words
 from rasoat.law.model.questions import MemberField
 from rasoat.law.scoring.conditions import MemberTest, compile_member_condition
 from rasoat.law.scoring.household import ymd
-from rasoat.surveys.answers import Answers
 from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.say import WARNING
 
 _SAYS_NOTHING = ("no", "none")
 _SAYS_NOTHING_STARTS = ("not_", "outside_")
-Asked = tuple[int, frozenset[str], MemberTest]
-"""A question's place among the fields, its answers that say nothing, and whether it is asked."""
+Conditional = tuple[str, frozenset[str], MemberTest]
+"""A question's id, its answers that say nothing, and whether it is asked."""
 
 
 class Unasked:
-    """Leaves such answers out of member rows and counts them by question."""
+    """Takes such answers away from members and counts them by question."""
 
     def __init__(self, fields: Mapping[str, MemberField]) -> None:
-        self._index = {name: place for place, name in enumerate(fields)}
         self._conditional = [one for one in fields.values() if one.asked_when is not None]
-        self._tests: dict[date, list[Asked]] = {}
+        self._tests: dict[date, list[Conditional]] = {}
         self._left_out: Counter[str] = Counter()
 
-    def without(self, values: tuple[Any, ...], birth: PartialDate, day: date) -> tuple[str | int | None, ...]:
-        """The values of one member, in the order of the fields, without answers that say nothing."""
-        doubted = [(place, test) for place, nothing, test in self._tests_on(day) if values[place] in nothing]
+    def leave_out(self, answers: dict[str, Any], birth: PartialDate, day: date) -> None:
+        """Take them away from the answers of one member."""
+        doubted = [
+            (name, asked) for name, nothing, asked in self._tests_on(day) if answers.get(name) in nothing
+        ]
         if not doubted:
-            return values
-        born, answers = ymd(birth), Answers(self._index, values)
-        dropped = [place for place, test in doubted if not test(born, answers)]
-        self._left_out.update(list(self._index)[place] for place in dropped)
-        return tuple(None if place in dropped else value for place, value in enumerate(values))
+            return
+        born = ymd(birth)
+        for name in [name for name, asked in doubted if not asked(born, answers)]:
+            del answers[name]
+            self._left_out[name] += 1
 
     def notes(self, grid: Grid, fields: Mapping[str, MemberField]) -> list[Problem]:
         """One warning a column from which answers were left out."""
         return [_note(grid, fields[name], count) for name, count in self._left_out.items()]
 
-    def _tests_on(self, day: date) -> list[Asked]:
+    def _tests_on(self, day: date) -> list[Conditional]:
         if day not in self._tests:
             review = ymd(day)
             self._tests[day] = [
-                (self._index[one.id], _nothing(one), compile_member_condition(one.asked_when, review))
+                (one.id, _nothing(one), compile_member_condition(one.asked_when, review))
                 for one in self._conditional
                 if one.asked_when is not None
             ]
