@@ -28,7 +28,7 @@ from rasoat.safekeeping.actions.restore import restore
 from rasoat.safekeeping.checking import read_manifest
 from rasoat.safekeeping.models import Run
 from rasoat.safekeeping.rights import require_closed
-from rasoat.safekeeping.writing import write_backup
+from rasoat.safekeeping.scratch import connected_to, scratch_database
 
 
 def refusal(backup, **how) -> list[str]:
@@ -111,10 +111,18 @@ def test_contents_that_do_not_fit_are_found_after_restoring(households, folder):
         assert Household.objects.visible_to(checker).count() == 2
 
 
+def test_a_new_machine_gets_everything_into_its_empty_database(households, folder):
+    made = back_up()
+    with scratch_database() as empty, connected_to(empty):
+        restore(made)
+        with acting(system_actor("system.checker")) as checker:
+            assert Household.objects.visible_to(checker).count() == 2
+        assert [run.kind for run in Run.objects.all()] == ["restore"]
+
+
 def test_a_backup_of_an_older_release_is_restored_and_brought_up_to_date(households, folder):
     call_command("migrate", "safekeeping", "zero", database="owner", verbosity=0)
-    with store.one_at_a_time():
-        older = write_backup(folder)
+    older = back_up()
     assert "safekeeping" not in read_manifest(older).migrations
     call_command("migrate", "safekeeping", database="owner", verbosity=0)
     older = older.rename(older.with_name("rasoat-20180101-010000"))

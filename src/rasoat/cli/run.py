@@ -30,10 +30,10 @@ def run(host: str, port: int, workers: int) -> None:
             children.start("web", *_web(host, port, workers))
             children.start("worker", "django", "procrastinate", "worker", "--concurrency=1")
             children.start("sealer", "rasoat", "trail", "seal", "--watch")
-            if settings.DATABASE_SERVER:
-                children.start("wal", "rasoat.safekeeping.wal.receiver")
             if _wait_for_pages(children, host, port):
                 _welcome(host, port)
+                if settings.DATABASE_SERVER:  # its first base backup does not keep the first page waiting
+                    children.start("wal", "rasoat.safekeeping.wal.receiver")
             ended = children.wait()
             say(STOPPING)
     if ended:

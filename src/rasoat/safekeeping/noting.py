@@ -1,13 +1,16 @@
 """Every run leaves its row and its entry in the trail, whether it went well or not."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from django.db import ProgrammingError
+
 from rasoat.common.problems import Problem, Refused
 from rasoat.people.acting import ActingUser, acting
+from rasoat.people.models import User
 from rasoat.people.queries import system_actor
 from rasoat.people.trail import Subject, record
 from rasoat.register.events.payloads import problem_as_json
@@ -44,7 +47,8 @@ def noted(kind: Kind) -> Iterator[Outcome]:
 
 def _note(kind: Kind, began: datetime, outcome: Outcome) -> None:
     details = {"faults": len(outcome.faults)} if kind is Kind.DRILL else {}
-    with acting(system_actor(KEEPER)) as keeper:
+    # Before a new release is migrated there may be no table or no keeper yet; the backup is none the worse.
+    with suppress(ProgrammingError, User.DoesNotExist), acting(system_actor(KEEPER)) as keeper:
         note(kind, began, outcome, details, acting_user=keeper)
 
 

@@ -76,6 +76,8 @@ def _receiving(stream: "Stream") -> Iterator[subprocess.Popen[str]]:
 
 
 def _take_base_when_due(stream: "Stream") -> None:
+    from django.db import connections
+
     from rasoat.common.problems import Refused
     from rasoat.safekeeping.actions.take_base import take_base_of
     from rasoat.safekeeping.wal.keeping import base_is_due
@@ -85,6 +87,8 @@ def _take_base_when_due(stream: "Stream") -> None:
             take_base_of(stream)
     except Refused as refused:
         _note(refused)  # the log is received all the same
+    finally:
+        connections.close_all()  # days pass until the next one
 
 
 @contextmanager
