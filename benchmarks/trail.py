@@ -104,7 +104,9 @@ def _edit(owner: psycopg.Connection, dice: random.Random) -> list[Edit]:
     """One edit in every chain, with every guard off."""
     for table in ("people_trailentry", "people_traillink", "people_rowhistory"):
         owner.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-    chains = owner.execute("SELECT chain::text, count(*) FROM people_traillink GROUP BY chain ORDER BY chain")
+    chains = owner.execute(
+        "SELECT chain::text, count(*) FROM people_traillink GROUP BY chain HAVING count(*) > 1 ORDER BY chain"
+    )
     edits = []
     for chain, length in chains.fetchall():
         make = on_history if chain.startswith("history") else dice.choice(EDITS)

@@ -8,6 +8,7 @@ from sample_household import HOUSEHOLD, OTHER_LAW, UNSCORED, words
 from sample_imports import DONE, IMPORTS, REFUSED, RUNNING
 from sample_operations import OPERATIONS
 from sample_places import ALL, CLOSED, LAW, ROWS, TEXT, UNIT, VILLAGE_PAGE, child_rows
+from sample_trail import RUNNING_PROOF, TRAIL
 
 from rasoat.common.codes import household_code
 from rasoat.common.words import Words
@@ -131,6 +132,7 @@ LOGINS = (
 )
 
 PARTS: dict[str, tuple[str, dict[str, object]]] = {
+    "trail-proof-part": ("parts/trail_proof", {"proof": RUNNING_PROOF}),
     "import-running-part": ("parts/import_state", {"page": RUNNING}),
 }
 """Parts of pages that a page asks for again."""
@@ -166,6 +168,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "score-sheet": ("score_sheet", {"page": SHEET_PAGE, "room": "law"}),
     "search": ("search", {"page": SEARCH}),
     "help": ("help", {}),
+    "trail": ("trail", {"page": TRAIL, "room": "trail"}),
     "operations": ("operations", {"page": OPERATIONS, "room": "operations"}),
     "login": ("login", {"logins": LOGINS}),
     **ACCOUNT_PAGES,
