@@ -19,6 +19,7 @@ COMMANDS = {
     "survey": "rasoat.cli.survey:survey",
     "lists": "rasoat.cli.survey:lists",
     "register": "rasoat.cli.register:register",
+    "people": "rasoat.cli.people:people",
     "trail": "rasoat.cli.trail:trail",
     "backup": "rasoat.cli.safekeeping:backup",
     "restore": "rasoat.cli.safekeeping:restore",

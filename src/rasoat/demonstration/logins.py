@@ -1,4 +1,4 @@
-"""The demonstration's logins: one for each main role, each seeing its own area. The passwords are public.
+"""The demonstration's logins: one for each role, each seeing its own area. The passwords are public.
 
 They are made only while a demonstration is loaded, so a real database can never hold them.
 """
@@ -34,30 +34,51 @@ class _Made:
 
 
 _GLONG, _SON = "Huyện Đăk Glong", "Xã Quảng Sơn"
+_PROVINCE = "Tỉnh Đắk Nông"
+_HERE = f"{_SON}, {_GLONG}"
+_THERE = f"Thôn 1, {_SON}, {_GLONG}"
 _MADE: Final = (
-    _Made("tinh", "Cán bộ tỉnh (Trình diễn)", "province_officer", PROVINCE_CODE, "Tỉnh Đắk Nông"),
+    _Made("tinh", "Cán bộ tỉnh (Trình diễn)", "province_officer", PROVINCE_CODE, _PROVINCE),
     _Made("huyen", "Cán bộ huyện Đăk Glong (Trình diễn)", "district_officer", "661", _GLONG),
-    _Made("xa", "Công chức xã Quảng Sơn (Trình diễn)", "commune_officer", COMMUNE, f"{_SON}, {_GLONG}"),
-    _Made("thon", "Trưởng thôn (Trình diễn)", "village_head", COMMUNE, f"Thôn 1, {_SON}, {_GLONG}", True),
-    _Made("kiemtoan", "Kiểm toán viên (Trình diễn)", "auditor", PROVINCE_CODE, "Tỉnh Đắk Nông"),
-    _Made("lanhdao", "Lãnh đạo tỉnh (Trình diễn)", "province_leader", PROVINCE_CODE, "Tỉnh Đắk Nông"),
-    _Made("quantri", "Quản trị viên (Trình diễn)", "administrator", PROVINCE_CODE, "Tỉnh Đắk Nông"),
+    _Made("xa", "Công chức xã Quảng Sơn (Trình diễn)", "commune_officer", COMMUNE, _HERE),
+    _Made("thon", "Trưởng thôn (Trình diễn)", "village_head", COMMUNE, _THERE, True),
+    _Made("dieutra", "Điều tra viên (Trình diễn)", "enumerator", COMMUNE, _THERE, True),
+    _Made("chutich", "Chủ tịch xã Quảng Sơn (Trình diễn)", "commune_chair", COMMUNE, _HERE),
+    _Made("bangiamngheo", "Thành viên Ban giảm nghèo (Trình diễn)", "poverty_board_member", COMMUNE, _HERE),
+    _Made("mattran", "Giám sát viên Mặt trận (Trình diễn)", "supervisor", COMMUNE, _HERE),
+    _Made("lanhdaohuyen", "Lãnh đạo huyện Đăk Glong (Trình diễn)", "district_leader", "661", _GLONG),
+    _Made("huyenuy", "Thường trực Huyện ủy (Trình diễn)", "district_party_committee", "661", _GLONG),
+    _Made("hdndhuyen", "Thường trực HĐND huyện (Trình diễn)", "district_peoples_council", "661", _GLONG),
+    _Made("ubndhuyen", "Thường trực UBND huyện (Trình diễn)", "district_peoples_committee", "661", _GLONG),
+    _Made("sonnptnt", "Sở theo dõi địa bàn (Trình diễn)", "following_department", PROVINCE_CODE, _PROVINCE),
+    _Made("lanhdao", "Lãnh đạo tỉnh (Trình diễn)", "province_leader", PROVINCE_CODE, _PROVINCE),
+    _Made("kiemtoan", "Kiểm toán viên (Trình diễn)", "auditor", PROVINCE_CODE, _PROVINCE),
+    _Made("quantri", "Quản trị viên (Trình diễn)", "administrator", PROVINCE_CODE, _PROVINCE),
+    _Made("vanhanh", "Người vận hành máy chủ (Trình diễn)", "operator", PROVINCE_CODE, _PROVINCE),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Login:
-    """A login as it is shown to people who try the demonstration."""
+    """A login as it is shown to people who try the demonstration; the main ones come first."""
 
     login: str
     password: str
     role: Words
     unit: str
+    main: bool = True
+
+
+_MAIN: Final = {"tinh", "huyen", "xa", "thon", "chutich", "kiemtoan", "quantri"}
 
 
 def logins() -> tuple[Login, ...]:
-    """The logins with their role and area. Asks no database."""
-    return tuple(Login(made.login, PASSWORD, roles()[made.role].words, made.unit) for made in _MADE)
+    """The logins with their role and area, the main ones first. Asks no database."""
+    found = (
+        Login(made.login, PASSWORD, roles()[made.role].words, made.unit, made.login in _MAIN)
+        for made in _MADE
+    )
+    return tuple(sorted(found, key=lambda one: not one.main))
 
 
 def make_logins(*, acting_user: ActingUser) -> None:

@@ -29,11 +29,12 @@ def new_households(
         if communes is None or village.commune.code in communes:
             awaited = (village.commune.code, village.place) in AWAITED
             for household in fill_village(village, seed):
-                new = _new(village, village_ids[village.number], household)
+                new = new_household(village, village_ids[village.number], household)
                 yield _before_survey(new) if awaited and new.survey else new
 
 
-def _new(village: VillagePlan, village_id: int, household: Household) -> NewHousehold:
+def new_household(village: VillagePlan, village_id: int, household: Household) -> NewHousehold:
+    """One household of a village as the register takes it in, living in the unit ``village_id``."""
     if isinstance(household, Resident):
         return _by_head(village, village_id, household)
     return NewHousehold(

@@ -13,3 +13,14 @@ register_kind(
         needs=("households", "surveys", "seed"),
     )
 )
+
+register_kind(
+    TrailKind(
+        "practice.fill",
+        Words(
+            "{person} đã đưa {households} hộ giả định vào khu thực hành.",
+            "{person} put {households} invented households into the practice area.",
+        ),
+        needs=("households",),
+    )
+)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
+from rasoat.places.installation import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,12 @@ class Decided:
 NOTHING = Decided("", "", None)
 
 
-def faults_of_decision(decided: Decided, today: dt.date) -> Iterator[Problem]:
+def faults_of_decision(decided: Decided) -> Iterator[Problem]:
     """A decision is named whole or not at all, and not ahead of its day."""
     given = [bool(decided.by), bool(decided.number), decided.day is not None]
     if (any(given) or decided.scan) and not all(given):
         yield Problem("role.decision_incomplete", "decided_by", INCOMPLETE, NAME_ALL)
-    if decided.day and decided.day > today:
+    if decided.day and decided.day > today():
         yield Problem("role.decision_ahead", f"{decided.day:%d/%m/%Y}", AHEAD, CHECK_DAY)
 
 

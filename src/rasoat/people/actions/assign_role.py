@@ -15,7 +15,6 @@ from rasoat.people.models import Assignment, User
 from rasoat.people.permissions import NotAllowed
 from rasoat.people.roles import roles
 from rasoat.people.trail import Subject, record
-from rasoat.places.installation import today
 from rasoat.places.queries import unit_on, units_on
 from rasoat.places.unit_row import UnitRow
 
@@ -49,10 +48,10 @@ def assign_role(
     User.objects.select_for_update().get(pk=person.pk)  # two offices may assign the same person at once
     asked = tuple(dict.fromkeys(areas))
     proposal = proposal_of(person, role, unit, asked, valid_from, valid_to)
-    if problems := [*faults_of(proposal), *faults_of_decision(decided, today())]:
+    if problems := [*faults_of(proposal), *faults_of_decision(decided)]:
         raise Refused(problems)
     made = write_assignment(proposal, decided)
-    _record(made, unit.title, unit.path, acting_user)
+    _record(made, proposal, acting_user)
     return made
 
 
@@ -98,23 +97,23 @@ def _require_person(person: User, acting_user: ActingUser) -> None:
         raise NotAllowed(VERB, acting_user.unit_path, NOT_YOURS)
 
 
-def _record(made: Assignment, unit_title: str, unit_path: str, acting_user: ActingUser) -> None:
+def _record(made: Assignment, asked: Proposal, acting_user: ActingUser) -> None:
     name = roles()[made.role].words
     record(
         VERB,
         acting_user=acting_user,
         subject=Subject("person", made.person.login),
-        unit_path=unit_path,
+        unit_path=asked.unit.path,
         details={
             "role_vi": name.vi,
             "role_en": name.en,
-            "unit": unit_title,
+            "unit": asked.unit.title,
             "valid_from": made.valid_from.isoformat(),
         },
         after={
             "assignment": made.pk,
             "valid_to": made.valid_to.isoformat() if made.valid_to else None,
-            "areas": [area.unit_id for area in made.areas.all()],
+            "areas": list(asked.areas),
             **_paper(made),
         },
     )

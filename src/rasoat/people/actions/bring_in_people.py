@@ -79,13 +79,12 @@ class _Bringing:
         self._seen: dict[tuple[object, ...], str] = {}
 
     def bring(self, row: AccountRow) -> BroughtRow | None:
-        """One row, in a savepoint of its own: its faults must not hide those of the next."""
+        """One row; its faults must not hide those of the next. In the end all rows come in, or none."""
         if faults := list(self._faults_within(row)):
             self.problems += faults
             return None
         try:
-            with transaction.atomic():
-                return self._bring(row)
+            return self._bring(row)
         except Refused as refused:
             self.problems += [_placed(problem, row) for problem in refused.problems]
         except NotAllowed as refused:

@@ -21,7 +21,6 @@ from rasoat.people.one_time_codes import give_codes
 from rasoat.people.person_faults import faults_of_login, faults_of_name, faults_of_phone
 from rasoat.people.roles import roles
 from rasoat.people.trail import Subject, record
-from rasoat.places.installation import today
 from rasoat.places.queries import unit_on
 from rasoat.places.unit_row import UnitRow
 
@@ -75,7 +74,7 @@ def _faults(asked: Invitation, login: str, unit: UnitRow | None) -> Iterator[Pro
     yield from faults_of_login(login)
     yield from faults_of_name(asked.full_name)
     yield from faults_of_phone(asked.phone)
-    yield from faults_of_decision(asked.decided, today())
+    yield from faults_of_decision(asked.decided)
     if unit is None:
         yield Problem("role.unit_unknown", str(asked.unit_id), UNKNOWN_UNIT, CHOOSE_UNIT)
         return
