@@ -7,6 +7,7 @@ from sample_account import ACCOUNT_PAGES
 from sample_household import HOUSEHOLD, OTHER_LAW, UNSCORED, words
 from sample_imports import DONE, IMPORTS, REFUSED, RUNNING
 from sample_operations import OPERATIONS
+from sample_people import PEOPLE_PAGES
 from sample_places import ALL, CLOSED, LAW, ROWS, TEXT, UNIT, VILLAGE_PAGE, child_rows
 from sample_trail import RUNNING_PROOF, TRAIL
 
@@ -172,6 +173,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "operations": ("operations", {"page": OPERATIONS, "room": "operations"}),
     "login": ("login", {"logins": LOGINS}),
     **ACCOUNT_PAGES,
+    **PEOPLE_PAGES,
     "not-found": ("said", {"status": 404, "title": "Không có trang này", "what": "…", "remedy": "…"}),
 }
 """Each page by name: its template and what it is given."""
