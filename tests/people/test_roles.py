@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from rasoat.people.roles import RoleBook, role_book, roles, system_actors, why_incompatible
+from rasoat.people.verb_words import verb_words
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,24 @@ ROLE = {"key": "a", "vi": "A", "en": "A", "levels": ["village"], "verbs": []}
 def test_a_wrong_file_is_refused(book, why):
     with pytest.raises(ValidationError, match=why):
         RoleBook.model_validate({"role": [ROLE], "incompatible": [], "system": []} | book)
+
+
+def test_each_level_gives_the_roles_below_it():
+    given = {role.key: role.gives for role in role_book().role if role.gives}
+    assert given["administrator"] == {"*"}
+    assert given["district_officer"] > given["commune_officer"] == {"village_head", "enumerator"}
+    assert not any(role.gives for role in role_book().role if "account.manage" not in role.verbs)
+    assert all(role.second_factor for role in role_book().role if "account.manage" in role.verbs)
+
+
+def test_no_office_below_the_province_gives_its_own_role_or_one_above():
+    order = ["province", "district", "commune", "village"]
+    for role in role_book().role:
+        below = [roles()[key] for key in role.gives - {"*"}]
+        assert role not in below
+        assert all(order.index(one.levels[-1]) >= order.index(role.levels[0]) for one in below)
+
+
+def test_what_every_verb_lets_one_do_is_said():
+    verbs = {verb for role in role_book().role for verb in role.verbs}
+    assert verbs - verb_words().keys() == set()
