@@ -21,7 +21,7 @@ def line(number: int, sentence: str, *, reading: bool = True) -> TrailLine:
         subject_url="#h" if reading else "",
         subject_code=CODE,
         reason="" if reading else "chuyển công tác",
-        changes=() if reading else ("valid_to: – → 2018-12-01",),
+        changes=() if reading else ("đến ngày: – → 2018-12-01",),
     )
 
 

@@ -55,7 +55,7 @@ def test_an_entry_reads_as_a_sentence_with_reason_and_changes(entries, signed_in
     html = lines(signed_in(entries.province))
     assert "đã kết thúc phân công của an.nguyen từ ngày 2018-12-01." in html
     assert "chuyển công tác" in html
-    assert "valid_to: – → 2018-12-01" in html
+    assert "đến ngày: – → 2018-12-01" in html
 
 
 def test_the_page_in_english(entries, signed_in):

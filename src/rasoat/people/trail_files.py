@@ -31,6 +31,20 @@ COLUMNS = (
     (Words("Lý do", "Why"), 30),
     (Words("Thay đổi", "Changes"), 50),
 )
+NAMES = {
+    "assignment": Words("phân công số", "assignment"),
+    "areas": Words("địa bàn", "areas"),
+    "full_name": Words("họ và tên", "full name"),
+    "language": Words("ngôn ngữ", "language"),
+    "person": Words("người", "person"),
+    "phone": Words("điện thoại", "telephone"),
+    "role": Words("vai trò", "role"),
+    "state": Words("trạng thái", "state"),
+    "unit": Words("đơn vị", "unit"),
+    "valid_from": Words("từ ngày", "from"),
+    "valid_to": Words("đến ngày", "to"),
+}
+"""Values that entries hold before and after, as people call them."""
 
 
 def export_workbook(wanted: TrailFilter, language: str, *, acting_user: ActingUser) -> bytes:
@@ -90,13 +104,17 @@ def _cells(row: TrailRow, language: str) -> list[str]:
         row.sentence,
         row.subject_code,
         row.reason,
-        changes_said(row.changes),
+        changes_said(row.changes, language),
     ]
 
 
-def changes_said(changes: Iterable[tuple[str, object, object]]) -> str:
-    """ "valid_to: 2018-12-01 → 2019-12-01; …"; what was not there is a dash."""
-    return "; ".join(f"{name}: {_value(old)} → {_value(new)}" for name, old, new in changes)
+def changes_said(changes: Iterable[tuple[str, object, object]], language: str) -> str:
+    """ "đến ngày: 2018-12-01 → 2019-12-01; …"; what was not there is a dash."""
+    return "; ".join(f"{_name(name, language)}: {_value(old)} → {_value(new)}" for name, old, new in changes)
+
+
+def _name(name: str, language: str) -> str:
+    return NAMES[name].in_language(language) if name in NAMES else name
 
 
 def _value(value: object) -> str:

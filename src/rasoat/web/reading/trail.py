@@ -91,7 +91,7 @@ def _line(row: TrailRow, who: ActingUser, language: str) -> TrailLine:
         subject_url=_subject_url(row, who),
         subject_code=row.subject_code,
         reason=row.reason,
-        changes=tuple(changes_said([one]) for one in row.changes),
+        changes=tuple(changes_said([one], language) for one in row.changes),
     )
 
 
