@@ -31,7 +31,8 @@ QUICK = [
     "tests/safekeeping/test_backup.py::test_a_backup_says_what_it_holds",
     "tests/safekeeping/test_restore.py::test_what_was_lost_comes_back",
     "tests/safekeeping/test_drill.py::test_a_drill_proves_the_newest_backup",
-    "tests/safekeeping/test_operations.py",
+    "tests/safekeeping/test_operations.py::test_the_page_asks_the_database_little",
+    "tests/safekeeping/test_operations.py::test_the_log_is_judged_by_what_the_server_says",
 ]
 """Rights, row security, trail, derivation, backup, restore, drill: under a minute, in every run."""
 ADDRESSES = {
@@ -59,7 +60,7 @@ def server(folder: Path) -> Iterator[dict[str, str]]:
     data.mkdir()
     if account:
         shutil.chown(data, account["user"], account["group"])
-    quiet = {"stdout": subprocess.DEVNULL, "cwd": "/", **account}
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": "/", **account}
     options = ["--auth=trust", "--encoding=UTF8", "--locale=C", "--username=postgres"]
     subprocess.run([programs / "initdb", f"--pgdata={data}", *options], check=True, **quiet)
     (data / "pg_hba.conf").write_text("local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n")
@@ -123,7 +124,7 @@ def run_as() -> dict[str, str]:
 
 
 def wait_for(running: subprocess.Popen, data: Path, port: int) -> None:
-    """Until it answers; its own words stand above when it does not."""
+    """Until it answers."""
     while running.poll() is None:
         try:
             psycopg.connect(host=str(data), port=port, user="postgres").close()

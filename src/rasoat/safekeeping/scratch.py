@@ -111,7 +111,12 @@ def _connect(names: dict[str, str]) -> None:
 
 
 def _drop(builder: psycopg.Connection, name: str) -> None:
-    builder.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    """PostgreSQL waits some seconds for those who leave; only then, where we may, they are sent away."""
+    text = sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name))
+    try:
+        builder.execute(text)
+    except psycopg.errors.ObjectInUse:
+        builder.execute(sql.SQL("{} WITH (FORCE)").format(text))
 
 
 def _drop_left_behind(builder: psycopg.Connection) -> None:
