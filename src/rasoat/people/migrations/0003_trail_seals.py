@@ -9,6 +9,8 @@ from rasoat.people import row_history
 from rasoat.people.models.canonical_json import CanonicalJSONField
 from rasoat.people.row_history import track
 from rasoat.people.row_security import append_only, protect
+from rasoat.people.sealing.keys import trail_keys
+from rasoat.people.sealing.sources import TRAIL
 
 TO_SEAL = """
 CREATE FUNCTION people_to_seal() RETURNS trigger
@@ -31,6 +33,21 @@ DROP FUNCTION people_to_seal()
 
 def key():
     return models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
+
+
+def key_earlier_entries(apps, schema_editor):  # noqa: ARG001 - Django gives both
+    """Entries from before there were keys get their keyed hash now, and wait to be sealed."""
+    keys = trail_keys()
+    with schema_editor.connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE people_trailentry DISABLE TRIGGER append_only")
+        cursor.execute(f"SELECT r.id, {TRAIL.content} FROM {TRAIL.table} r ORDER BY r.id")  # noqa: S608
+        rows = [(keys.of_record("trail", bytes(content)), number) for number, content in cursor.fetchall()]
+        cursor.executemany("UPDATE people_trailentry SET mac = %s WHERE id = %s", rows)
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE people_trailentry ENABLE TRIGGER append_only")
+        cursor.execute(
+            "INSERT INTO people_unsealed (source, row_id) SELECT 'trail', id FROM people_trailentry ORDER BY id"
+        )
 
 
 class Migration(migrations.Migration):
@@ -181,6 +198,7 @@ class Migration(migrations.Migration):
         protect("people_rowhistory"),
         migrations.RunSQL(TO_SEAL, NOT_TO_SEAL),
         migrations.RunSQL(row_history.FUNCTIONS, row_history.DROP_FUNCTIONS),
+        migrations.RunPython(key_earlier_entries, migrations.RunPython.noop),
         track("people_user", "password", "last_login"),
         track("people_assignment"),
         track("people_assignmentarea"),
