@@ -3,12 +3,13 @@
 from datetime import date
 
 import ibis
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rasoat.analytics.samples import decoded, random_tables
-from rasoat.analytics.score import score_table
+from rasoat.analytics.score import score_counted, score_table, with_counts
 from rasoat.law.reading.load import shipped
 from rasoat.law.scoring.rules import Rules, rules_for
 from rasoat.law.scoring.score import Scored, Scorer
@@ -76,3 +77,21 @@ def test_household_without_members_has_no_score(rules: Rules) -> None:
     nobody = members.slice(0, 0)
     rows = in_columns(rules, households, nobody).values()
     assert [(row["size"], row["class"]) for row in rows] == [(0, None)] * 5
+
+
+def test_member_of_unknown_birth_leaves_the_household_without_a_score(rules: Rules) -> None:
+    households, members = random_tables(rules, 20, 1, faulty=0)
+    births = members["birth_ymd"].to_pylist()
+    unknown = pa.array([None, *births[1:]], pa.int32())
+    changed = members.set_column(1, "birth_ymd", unknown)
+    rows = in_columns(rules, households, changed)
+    refused = [number for number, row in rows.items() if row["class"] is None]
+    assert refused == [members["household"][0].as_py()]
+
+
+def test_stored_counts_give_the_same_scores(rules: Rules) -> None:
+    households, members = random_tables(rules, 100, 3)
+    tables = ibis.memtable(households), ibis.memtable(members)
+    stored = with_counts(*tables, rules).to_pyarrow()
+    at_once = score_table(*tables, rules).order_by("household").to_pyarrow()
+    assert score_counted(ibis.memtable(stored), rules).order_by("household").to_pyarrow() == at_once

@@ -6,7 +6,9 @@ and one of members (``household``, ``birth_ymd``, ``f_…``).
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+import ibis
 import pyarrow as pa
 
 from rasoat.law.model.questions import MemberField, Question
@@ -79,11 +81,20 @@ def allowed(question: Question | MemberField) -> tuple[int, int]:
     return 0, (1 << len(question.codes)) - 1 if question.kind == "flags" else len(question.codes) - 1
 
 
-Codes = Mapping[str, tuple[str, ...]]
-"""Option codes by question or field, in the order of their places."""
+def outside(question: Question | MemberField) -> int:
+    """A number that is no answer and meets no test: below the least; for flags the bit after the last."""
+    low, high = allowed(question)
+    return high + 1 if question.kind == "flags" else low - 1
 
 
-def codes_of(rules: Rules) -> Codes:
-    """The option codes of every question and field the rules ask."""
-    asked: dict[str, Question | MemberField] = {**rules.questions, **rules.member_fields}
-    return {name: one.codes for name, one in asked.items()}
+def with_answers(table: Any, asked: Mapping[str, Question | MemberField], prefix: str) -> Any:
+    """The Ibis table with an ``a_…`` for each ``q_…`` or ``f_…`` (the prefix), as conditions read it.
+
+    Where a question need not be asked, no answer becomes a number outside. Where it must, NULL stays: the
+    household has a fault, so its NULLs reach no score.
+    """
+    answers = {name: table[prefix + name] for name in asked}
+    for name, one in asked.items():
+        if one.asked_when is not None:
+            answers[name] = ibis.coalesce(answers[name], outside(one))
+    return table.mutate(**{f"a_{name}": answer for name, answer in answers.items()})

@@ -1,12 +1,17 @@
-"""Score items as column expressions: array look-ups where the answer is a place, comparisons for bands."""
+"""Score items as column expressions: one CASE an item, a branch for each number of points.
 
+An answer that is not there meets no branch and gives 0.
+"""
+
+from collections.abc import Iterable
 from functools import reduce
 from operator import add
 from typing import Any
 
 import ibis
 
-from rasoat.analytics.conditions import Column, condition_column, held
+from rasoat.analytics.coding import allowed
+from rasoat.analytics.conditions import Column, condition_column, is_one_of
 from rasoat.analytics.features import Features
 from rasoat.law.model.items import (
     Band,
@@ -20,81 +25,84 @@ from rasoat.law.model.items import (
     Quantity,
     ScoredItem,
 )
-from rasoat.law.scoring.references import questions_in
 from rasoat.law.scoring.rules import Rules
 
 
 def item_column(item: ScoredItem, table: Any, features: Features, rules: Rules) -> Column:
     """Points of the item for each household; 0 where its precondition fails or it was not asked."""
     points = _shape(item, table, features, rules)
-    if any(rules.questions[name].asked_when for name in questions_in(item)):
-        points = ibis.coalesce(points, 0)
     if item.only_when is not None:
         applies = condition_column(item.only_when, table, features, rules.questions)
-        points = points * held(applies).cast("int32")
+        points = ibis.ifelse(applies == 1, points, 0)
     return points.cast("int32")
 
 
 def _shape(item: ScoredItem, table: Any, features: Features, rules: Rules) -> Column:
     match item:
         case ChoiceItem():
-            given = [item.points.get(code, 0) for code in rules.questions[item.question].codes]
-            return ibis.array(given)[table[f"q_{item.question}"]]
+            codes = rules.questions[item.question].codes
+            return _choice([item.points.get(code, 0) for code in codes], table[f"a_{item.question}"])
         case FlagsItem():
-            return _flags(item, table[f"q_{item.question}"], rules)
-        case CountItem():
-            counted = quantity_column(item.quantity, table, features) * item.points_each
-            return ibis.ifelse(counted > item.cap, item.cap, counted)
-        case BandItem():
-            return bands_column(item.bands, quantity_column(item.quantity, table, features), None)
-        case BandPerMemberItem():
-            return bands_column(item.bands, quantity_column(item.quantity, table, features), table["size"])
+            codes = rules.questions[item.question].codes
+            return _flags([item.points.get(code, 0) for code in codes], table[f"a_{item.question}"])
         case LookupItem():
-            return bands_column(item.bands, table[item.total], None)
+            return bands_column(item.bands, table[item.total])
         case ConditionItem():
-            return _steps(item, table, features, rules)
+            return _cases(
+                (condition_column(step.when, table, features, rules.questions) == 1, step.points)
+                for step in item.steps
+            )
+    return _of_quantity(item, table, features, rules)
 
 
-MOST_FLAGS_TO_LOOK_UP = 12
+def _choice(points: list[int], place: Column) -> Column:
+    """One branch for each number of points; options of 0 points need none."""
+    worth = sorted({given for given in points if given})
+    return _cases(
+        (is_one_of(place, [at for at, given in enumerate(points) if given == one]), one) for one in worth
+    )
 
 
-def _flags(item: FlagsItem, mask: Column, rules: Rules) -> Column:
-    """Points by the whole mask from a table of its 2ⁿ values; bit by bit where that would be long."""
-    given = [item.points.get(code, 0) for code in rules.questions[item.question].codes]
-    if len(given) <= MOST_FLAGS_TO_LOOK_UP:
-        return ibis.array([_added(given, value) for value in range(1 << len(given))])[mask]
-    return reduce(add, [((mask >> place) & 1) * points for place, points in enumerate(given)])
+def _flags(points: list[int], mask: Column) -> Column:
+    """Bit by bit: points where it is set."""
+    return reduce(add, [((mask >> place) & 1) * given for place, given in enumerate(points)])
 
 
-def _added(given: list[int], mask: int) -> int:
-    return sum(points for place, points in enumerate(given) if mask >> place & 1)
+def _cases(branches: Iterable[tuple[Column, int]]) -> Column:
+    """Points of the first branch that holds, else 0."""
+    found = list(branches)
+    return ibis.cases(*found, else_=0) if found else ibis.literal(0)
 
 
-def bands_column(bands: tuple[Band, ...], number: Column, size: Column | None) -> Column:
-    """Points of the band the number falls in, bounds times ``size``; 0 outside every band, NULL for NULL.
+def _of_quantity(
+    item: CountItem | BandItem | BandPerMemberItem, table: Any, features: Features, rules: Rules
+) -> Column:
+    number = quantity_column(item.quantity, table, features)
+    if isinstance(item, CountItem):
+        points = ibis.least(number * item.points_each, item.cap)
+    else:
+        points = bands_column(item.bands, number, table["size"] if isinstance(item, BandPerMemberItem) else 1)
+    question = rules.questions.get(item.quantity.question or "")
+    if question is None or question.asked_when is None:
+        return points
+    return ibis.ifelse(number >= allowed(question)[0], points, 0)
 
-    Points rise where a band begins and fall where it ends: added up, without a branch.
+
+def bands_column(bands: tuple[Band, ...], number: Column, size: Any = 1) -> Column:
+    """Points of the band the number falls in, bounds times ``size``; 0 outside every band.
+
+    Asked from above: the first bound that is reached decides, so each branch is one comparison.
     """
-    changes: dict[int, int] = {}
-    for band in bands:
-        changes[band.least] = changes.get(band.least, 0) + band.points
+    reached: dict[int, int] = {}
+    for band in sorted(bands, key=lambda band: band.least):
+        reached[band.least] = band.points
         if band.most is not None:
-            changes[band.most + 1] = changes.get(band.most + 1, 0) - band.points
-    times = 1 if size is None else size
-    rises = [(number >= times * bound).cast("int32") * by for bound, by in sorted(changes.items()) if by]
-    return reduce(add, rises) if rises else number * 0
+            reached[band.most + 1] = 0
+    return _cases((number >= size * bound, points) for bound, points in reversed(reached.items()))
 
 
 def quantity_column(quantity: Quantity, table: Any, features: Features) -> Column:
     """The quantity for each household."""
     if quantity.question is not None:
-        return table[f"q_{quantity.question}"]
+        return table[f"a_{quantity.question}"]
     return table["size"] if quantity.where is None else table[features.count_of(quantity.where)]
-
-
-def _steps(item: ConditionItem, table: Any, features: Features, rules: Rules) -> Column:
-    points: Column = ibis.literal(0)
-    for step in reversed(item.steps):
-        holds = condition_column(step.when, table, features, rules.questions)
-        points = ibis.ifelse(holds, step.points, points)
-    return points

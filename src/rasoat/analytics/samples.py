@@ -12,10 +12,10 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from rasoat.analytics.coding import NOT_AN_OPTION, allowed, codes_of, decode_answer, width
+from rasoat.analytics.coding import NOT_AN_OPTION, allowed, decode_answer, width, with_answers
 from rasoat.analytics.conditions import condition_column, member_column
 from rasoat.analytics.features import features_of
-from rasoat.analytics.score import member_features
+from rasoat.analytics.score import count_members
 from rasoat.common.partial_dates import PartialDate
 from rasoat.law.model.conditions import FieldTest, QuestionTest
 from rasoat.law.model.items import Band
@@ -49,7 +49,8 @@ def _members(rules: Rules, owners: Numbers, random: np.random.Generator) -> pa.T
     columns = {
         f"f_{name}": _answers(one, rules, len(owners), random) for name, one in rules.member_fields.items()
     }
-    return pa.table({"household": owners, "birth_ymd": _births(rules, len(owners), random), **columns})
+    births = pa.array(_births(rules, len(owners), random), pa.int32())
+    return pa.table({"household": owners, "birth_ymd": births, **columns})
 
 
 def _answers(one: Question | MemberField, rules: Rules, count: int, random: np.random.Generator) -> Numbers:
@@ -95,28 +96,29 @@ def _births(rules: Rules, count: int, random: np.random.Generator) -> Numbers:
 
 def _only_asked_members(members: pa.Table, rules: Rules) -> pa.Table:
     """What is not asked of a member is emptied; fields depend on age alone or on earlier fields."""
-    codes, review_ymd = codes_of(rules), ymd(rules.review_date)
-    for name, field in rules.member_fields.items():
+    fields, review_ymd = rules.member_fields, ymd(rules.review_date)
+    for name, field in fields.items():
         if field.asked_when is not None:
-            table = ibis.memtable(members)
-            asked = member_column(field.asked_when, table, review_ymd, codes)
-            members = _emptied(table, f"f_{name}", asked)
+            table = with_answers(ibis.memtable(members), fields, "f_")
+            asked = member_column(field.asked_when, table, review_ymd, fields)
+            members = _emptied(table, f"f_{name}", asked).select(members.column_names)
     return members
 
 
 def _only_asked(households: pa.Table, members: pa.Table, rules: Rules) -> pa.Table:
     features = features_of(rules)
-    counted = member_features(ibis.memtable(members), rules, features, codes_of(rules)).to_pyarrow()
+    counted = count_members(ibis.memtable(members), rules, features).to_pyarrow()
     for name, question in rules.questions.items():
         if question.asked_when is not None:
             joined = ibis.memtable(households).left_join(ibis.memtable(counted), "household")
-            asked = condition_column(question.asked_when, joined, features, rules.questions)
-            households = _emptied(joined, f"q_{name}", asked).select(households.column_names)
+            table = with_answers(joined, rules.questions, "q_")
+            asked = condition_column(question.asked_when, table, features, rules.questions)
+            households = _emptied(table, f"q_{name}", asked).select(households.column_names)
     return households
 
 
 def _emptied(table: Any, column: str, asked: Any) -> pa.Table:
-    kept = ibis.ifelse(asked, table[column], ibis.null("int64"))
+    kept = ibis.ifelse(asked == 1, table[column], ibis.null("int64"))
     return table.mutate(**{column: kept}).order_by([table.household]).to_pyarrow()
 
 
