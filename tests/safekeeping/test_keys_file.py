@@ -3,8 +3,10 @@
 import stat
 
 import pytest
-from django.conf import settings
+from click.testing import CliRunner
+from django.conf import settings as configured
 
+from rasoat.cli.main import rasoat
 from rasoat.common.problems import Refused
 from rasoat.config.keys import Keys
 from rasoat.safekeeping.keys_file import export_keys, import_keys
@@ -83,4 +85,17 @@ def test_a_short_passphrase_and_a_file_that_exists_are_refused(keys, file):
 
 
 def test_keys_of_the_system_lie_in_a_closed_folder():
-    assert settings.KEYS.folder == settings.HOME / "keys"
+    assert configured.KEYS.folder == configured.HOME / "keys"
+
+
+def test_the_commands_show_fingerprints_and_no_key(keys, tmp_path, settings):
+    settings.KEYS, file = keys, tmp_path / "usb"
+    run = CliRunner()
+    out = run.invoke(rasoat, ["keys", "export", str(file), "--passphrase", PASSPHRASE])
+    assert out.exit_code == 0
+    assert keys.fingerprint("trail") in out.output
+    assert (keys.folder / "trail").read_text() not in out.output
+    settings.KEYS = Keys(tmp_path / "elsewhere")
+    back = run.invoke(rasoat, ["keys", "import", str(file), "--passphrase", PASSPHRASE])
+    assert back.exit_code == 0
+    assert keys.fingerprint("personal") in back.output
