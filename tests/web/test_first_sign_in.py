@@ -42,7 +42,7 @@ def test_from_an_invitation_to_an_own_password(
     fields = village.locator("input[type=password]")
     for place, word in enumerate((code, HEADS, HEADS)):
         fields.nth(place).fill(word)
-    village.get_by_role("button", name="Giữ mật khẩu này").click()
+    village.get_by_role("button", name="Lưu mật khẩu").click()
     expect(village.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible()
 
     office.get_by_role("link", name="Về trang của người này").click()
