@@ -3,8 +3,12 @@
 import csv
 import datetime as dt
 import io
+from contextlib import suppress
 
 import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pypdf import PdfReader
 from small_province import TODAY
@@ -19,7 +23,8 @@ from rasoat.people.permissions import NotAllowed
 
 pytestmark = pytest.mark.django_db
 HEADER = [
-    "Tên đăng nhập", "Họ và tên", "Điện thoại", "Vai trò", "Mã đơn vị", "Đơn vị", "Thuộc xã", "Từ ngày", "Đến ngày",
+    "Tên đăng nhập", "Họ và tên", "Điện thoại", "Vai trò", "Mã đơn vị", "Đơn vị", "Thuộc xã",
+    "Từ ngày", "Đến ngày",
 ]  # fmt: skip
 HEAD, ASKER, CHAIR = "Trưởng thôn, tổ trưởng", "Điều tra viên", "Chủ tịch UBND cấp xã"
 
@@ -251,3 +256,19 @@ def test_only_who_manages_accounts_brings_people_in(small_province, person_at):
             bring_in_people(read, acting_user=chair)
         with pytest.raises(NotAllowed):
             print_slips([1], "http://x/", acting_user=chair)
+
+
+KNOWN = ["", "krangd", "Y Bắc", "Hạ", "Thượng", HEAD, ASKER, "0912345678", "24601", "31/12/2018"]
+ANY = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
+CELL = st.one_of(st.sampled_from(KNOWN), ANY)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(CELL, min_size=9, max_size=9), max_size=4))
+def test_whatever_stands_in_the_cells_is_read_or_refused_whole(officer, rows):
+    before = User.objects.count(), Assignment.objects.count()
+    with suppress(Refused), transaction.atomic():
+        made = len(bring(officer, *rows).people)
+        assert User.objects.count() == before[0] + made
+        transaction.set_rollback(True)
+    assert (User.objects.count(), Assignment.objects.count()) == before

@@ -128,7 +128,8 @@ def test_a_form_sent_twice_makes_one_person(invited, officer, head_of_upper):
 def test_every_fault_of_an_invitation_is_told_at_once(officer, small_province, invited):
     asked = Invitation(
         " ", "village_head", small_province.upper.unit.pk, TODAY, valid_to=TODAY,
-        areas=(small_province.hillside.unit.pk,), login="krangd", phone="12", decided=Decided("Ông A", "", None),
+        areas=(small_province.hillside.unit.pk,), login="krangd", phone="12",
+        decided=Decided("Ông A", "", None),
     )  # fmt: skip
     with pytest.raises(Refused) as refused:
         invite_person(asked, acting_user=officer)

@@ -35,7 +35,8 @@ def begin(parent: Place, code: str, name: str) -> Place:
     path = path_of(parent.path, unit.pk)
     UnitPeriod.objects.create(
         unit=unit, code=code, name=name, type="Xã", level="commune", path=path,
-        parent=parent.unit, area_type="rural", valid_from=REFORM, search_text="", sort_key="", source="test", certainty="invented",
+        parent=parent.unit, area_type="rural", valid_from=REFORM, search_text="", sort_key="",
+        source="test", certainty="invented",
     )  # fmt: skip
     return Place(unit, path)
 
