@@ -112,6 +112,7 @@ def _differing(
     """The seals whose links, or records if ``whole``, are not those that were sealed."""
     total, done, found = sum(seal.links for seal in seals), 0, []
     steps = list(_steps(seals))
+    tell(done, total)
     with ThreadPoolExecutor(len(readers)) as pool:
         for at in range(0, len(steps), len(readers)):
             shares = steps[at : at + len(readers)]
