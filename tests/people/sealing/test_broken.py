@@ -216,3 +216,16 @@ def test_one_break_a_chain_and_every_chain(trail, found):
                 "UPDATE people_trailentry SET reason = 'x' WHERE unit_path = %s", [trail.paths[name]]
             )
     assert found() == {("hill", 1, "entry_changed"), ("pine", 1, "entry_changed")}
+
+
+@pytest.mark.parametrize("seal", [0, 2, 99])
+def test_a_copied_entry_with_a_link_made_up_for_it(trail, found, seal):
+    with trail.superuser() as superuser:
+        superuser.execute(COPY, [trail.entries("hill")[0]])
+        superuser.execute(
+            """INSERT INTO people_traillink (seal, chain, position, source, row_id, digest, link)
+               SELECT %s, unit_path, 4, 'trail', id, mac, sha256('x') FROM people_trailentry
+               ORDER BY id DESC LIMIT 1""",
+            [seal],
+        )
+    assert found() == {("hill", 4, "link_forged")}

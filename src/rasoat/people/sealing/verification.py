@@ -80,10 +80,10 @@ def chains_hold(readers: Sequence[psycopg.Connection], seals: Sequence[Seal], te
 def _broken_records(
     readers: Sequence[psycopg.Connection], keys: TrailKeys, seals: Sequence[Seal], tell: Tell
 ) -> list[Break]:
-    first, last = readers[0], seals[-1].number if seals else 0
+    first = readers[0]
     differing = _differing(readers, seals, tell, whole=True)
     loose = list(behind.uncovered(first, keys))
-    if not (differing or loose or _unsealed_links(first, last)):
+    if not (differing or loose or _unsealed_links(first)):
         return []
     found = [*broken_chains(first, keys, _lengths(seals)), *loose]
     if not found and differing:
@@ -99,11 +99,11 @@ def _lengths(seals: Iterable[Seal]) -> dict[str, int]:
     return lengths
 
 
-def _unsealed_links(pg: psycopg.Connection, last: int) -> bool:
-    """Whether links name a seal that is not there."""
+def _unsealed_links(pg: psycopg.Connection) -> bool:
+    """Whether links name a seal that is not there; a link and its seal come in one transaction."""
     asked = """SELECT EXISTS (SELECT FROM people_traillink l WHERE NOT EXISTS
-               (SELECT FROM people_trailseal s WHERE s.number = l.seal) AND l.seal <= %s)"""
-    return bool(pg.execute(asked, [last]).fetchone()[0])
+               (SELECT FROM people_trailseal s WHERE s.number = l.seal))"""
+    return bool(pg.execute(asked).fetchone()[0])
 
 
 def _differing(
