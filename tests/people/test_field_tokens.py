@@ -101,7 +101,7 @@ def test_a_revoked_token_opens_nothing_and_revoking_again_changes_nothing(token,
 def test_who_manages_the_account_revokes_and_a_neighbour_does_not(token, person_at, small_province):
     officer = person_at(small_province.hill, "commune_officer")
     neighbour = person_at(small_province.pine, "commune_officer")
-    with acting(neighbour), pytest.raises(NotAllowed):
+    with acting(neighbour), pytest.raises(FieldToken.DoesNotExist):
         revoke_field_token(FieldToken.objects.get().pk, acting_user=neighbour)
     assert come_in(token).status_code == 200
     with acting(officer):

@@ -63,7 +63,7 @@ def _begun(request: HttpRequest) -> SurveyImport:
 def show(request: HttpRequest, import_id: int) -> HttpResponse:
     """One import. A running one is asked for again by htmx, which gets the changing part alone."""
     who = asking_person(request)
-    found = import_(who, import_id)
+    found = import_(who, _seen(request, import_id).pk)
     if found is None:
         raise Http404(f"import {import_id}")
     page = import_page(who, found, rule=request.GET.get("quy-tac", ""), all_=bool(request.GET.get("het")))
@@ -74,7 +74,7 @@ def show(request: HttpRequest, import_id: int) -> HttpResponse:
 @login_required
 def marked(request: HttpRequest, import_id: int) -> HttpResponse:
     """The same workbook with its faulty cells marked."""
-    found = marked_workbook(asking_person(request), import_id)
+    found = marked_workbook(asking_person(request), _seen(request, import_id).pk)
     if found is None:
         raise Http404(f"import {import_id}")
     name, content = found
@@ -112,7 +112,10 @@ def template(request: HttpRequest) -> HttpResponse:
 
 
 def _seen(request: HttpRequest, import_id: int) -> SurveyImport:
-    found = SurveyImport.objects.visible_to(asking_person(request)).filter(pk=import_id).first()
+    """The import, for who may bring surveys in there: its faults name people."""
+    who = asking_person(request)
+    found = SurveyImport.objects.visible_to(who).filter(pk=import_id).first()
     if found is None:
         raise Http404(f"import {import_id}")
+    require(who, VERB, found.unit_path)
     return found

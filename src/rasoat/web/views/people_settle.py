@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from rasoat.common.problems import Refused
 from rasoat.people.actions.move_assignments import move_assignments, settle_assignment, unsettled_for
+from rasoat.people.management import managed_assignments
 from rasoat.people.models import Assignment
 from rasoat.places.installation import today
 from rasoat.web.page_models.frame import Crumb
@@ -46,6 +47,8 @@ def move(request: HttpRequest) -> HttpResponse:
 def settle(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """Choose what takes the place of each unit that ended."""
     who = managing_person(request)
+    if not managed_assignments(who).filter(pk=assignment_id).exists():
+        raise Http404(f"assignment {assignment_id}")
     choices: dict[int, int | None] = {}
     for name, value in request.POST.items():
         unit = name.removeprefix("unit-")
