@@ -12,9 +12,11 @@ from rasoat.people.actions.assign_role import assign_role
 from rasoat.people.actions.close_account import close_account
 from rasoat.people.actions.create_person import create_person
 from rasoat.people.actions.end_assignment import end_assignment
+from rasoat.people.actions.record_training import record_training
 from rasoat.people.models import TrailEntry
 from rasoat.people.permissions import NotAllowed
 from rasoat.people.queries import as_holder
+from rasoat.people.trail_files import role_said
 
 pytestmark = pytest.mark.django_db
 MONTH = TODAY + dt.timedelta(days=30)
@@ -53,6 +55,19 @@ def test_a_deputy_acts_in_the_role_for_a_time(chair, vice, administrator, small_
     assert "làm thay" in holder.role_name.vi
     entry = TrailEntry.objects.get(verb="role.deputy")
     assert (entry.details["holder"], entry.reason) == (chair.person.login, "nghỉ phép")
+
+
+def test_the_trail_tells_a_deputy_from_the_holder(small_province, person_at, administrator):
+    officer = person_at(small_province.hill, "commune_officer")
+    helper = person_at(small_province.upper, "supervisor").person
+    helper.assignments.update(valid_to=TODAY)
+    made = appoint(officer.assignment, helper, administrator)
+    deputy = as_holder(made, TODAY)
+    with acting(deputy):
+        record_training(small_province.hill.unit.pk, "Khảo sát", TODAY, acting_user=deputy)
+        entry = TrailEntry.objects.get(verb="training.record")
+    assert role_said(entry.role, "vi") == "Công chức làm công tác giảm nghèo cấp xã (làm thay)"
+    assert role_said("system.sealer", "en") == "Sealer of the trail"
 
 
 def test_a_deputy_ends_with_the_holder(chair, vice, administrator):

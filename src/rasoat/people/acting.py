@@ -12,6 +12,8 @@ from rasoat.people.areas import MOST, AreaRange
 from rasoat.people.models import Assignment, User
 from rasoat.people.row_security import ASSIGNMENT, PERSON, area_settings
 
+AS_DEPUTY = ":deputy"
+
 
 @dataclass(frozen=True, slots=True)
 class ActingUser:
@@ -32,6 +34,12 @@ class ActingUser:
     def __post_init__(self) -> None:
         if len(self.ranges) > MOST:
             raise ValueError(f"{len(self.ranges)} area ranges; a person acts with at most {MOST}")
+
+    @property
+    def role_kept(self) -> str:
+        """The role as the trail keeps it: who stood in for its holder is told from the holder."""
+        deputy = self.assignment is not None and self.assignment.deputy_for_id is not None
+        return f"{self.role}{AS_DEPUTY}" if deputy else self.role
 
     def covers(self, unit_path: str) -> bool:
         """Whether the unit of that path lies in the person's areas."""

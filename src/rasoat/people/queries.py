@@ -33,7 +33,7 @@ def as_holder(assignment: Assignment, on: dt.date) -> ActingUser:
     return ActingUser(
         person=assignment.person,
         role=role.key,
-        role_name=_as_deputy(role.words) if assignment.deputy_for_id else role.words,
+        role_name=as_deputy(role.words) if assignment.deputy_for_id else role.words,
         verbs=role.verbs,
         ranges=ranges if role.sees_rows else (),
         assignment=assignment,
@@ -41,7 +41,8 @@ def as_holder(assignment: Assignment, on: dt.date) -> ActingUser:
     )
 
 
-def _as_deputy(role: Words) -> Words:
+def as_deputy(role: Words) -> Words:
+    """A role as its deputy holds it."""
     return Words(f"{role.vi} (làm thay)", f"{role.en} (deputy)")
 
 

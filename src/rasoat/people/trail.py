@@ -42,7 +42,7 @@ def record(
         at=datetime.now(UTC),
         person=acting_user.person,
         assignment=acting_user.assignment,
-        role=acting_user.role,
+        role=acting_user.role_kept,
         verb=verb,
         subject_kind=subject.kind,
         subject_code=subject.code,

@@ -10,8 +10,9 @@ from django.utils import timezone
 from rasoat.common.words import Words
 from rasoat.files.sheet_model import Book, Column, SheetModel
 from rasoat.files.workbook_writer import write_workbook
-from rasoat.people.acting import ActingUser
+from rasoat.people.acting import AS_DEPUTY, ActingUser
 from rasoat.people.permissions import require
+from rasoat.people.queries import as_deputy
 from rasoat.people.roles import roles, system_actors
 from rasoat.people.trail import Subject, record
 from rasoat.people.trail_search import TrailFilter, TrailRow, every
@@ -74,9 +75,11 @@ def export_lines(target: Path, wanted: TrailFilter, language: str, *, acting_use
 
 
 def role_said(role: str, language: str) -> str:
-    """The name of a role, or of the system's actor."""
-    found = roles().get(role) or system_actors().get(role)
-    return found.words.in_language(language) if found else role
+    """The name of a role, or of the system's actor; of a deputy's too."""
+    held = role.removesuffix(AS_DEPUTY)
+    found = roles().get(held) or system_actors().get(held)
+    words = found.words if found else Words(held, held)
+    return (as_deputy(words) if held != role else words).in_language(language)
 
 
 def _rows(wanted: TrailFilter, language: str, acting_user: ActingUser) -> list[TrailRow]:
