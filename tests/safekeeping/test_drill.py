@@ -73,3 +73,12 @@ def test_a_trail_that_was_changed_before_the_backup_is_found(households, folder)
     with pytest.raises(Refused) as refused:
         drill()
     assert {problem.rule for problem in refused.value.problems} == {"safekeeping.trail"}
+
+
+def test_a_table_without_its_lock_is_found(households, folder):
+    with connections["owner"].cursor() as owner:
+        owner.execute("ALTER TABLE register_household DISABLE ROW LEVEL SECURITY")
+    back_up()
+    with pytest.raises(Refused) as refused:
+        drill()
+    assert [problem.place for problem in refused.value.problems] == ["register_household"]
