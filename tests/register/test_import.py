@@ -1,8 +1,10 @@
 """A commune's survey comes in whole or not at all, and never twice."""
 
+import io
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 from sample_households import YEARS
 from survey_files import HILL, THREE, row, workbook
 
@@ -18,6 +20,7 @@ from rasoat.register.actions.rebuild_register import rebuild_register
 from rasoat.register.actions.run_import import run_import
 from rasoat.register.loading import load_bulk
 from rasoat.register.models import Assessment, Household, Member, RegisterEvent, SurveyImport
+from rasoat.register.queries.imports import marked_workbook
 from rasoat.register.values import NewHousehold, NewMember, NewStatus
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +38,11 @@ def bring_in(who, rows, *, header=HILL, years=YEARS, **more) -> SurveyImport:
     return run_import(began.pk, acting_user=who)
 
 
+def read_marked(content: bytes) -> list[tuple]:
+    """The rows of the list of faults."""
+    return list(load_workbook(io.BytesIO(content)).worksheets[0].iter_rows(values_only=True))
+
+
 def rules(done: SurveyImport) -> list[str]:
     return [problem["rule"] for problem in done.problems]
 
@@ -43,6 +51,8 @@ def test_a_survey_comes_in(officer, small_province):
     done = bring_in(officer, THREE)
 
     assert (done.state, done.problems) == ("done", [])
+    with acting(officer):
+        assert marked_workbook(officer, done.pk) is None
     assert (done.households, done.members, done.created, done.updated) == (3, 6, 3, 0)
     assert done.by_class == {"poor_by_income": 2, "above": 1}
     assert (done.unit_path, done.commune_id) == (small_province.hill.path, small_province.hill.unit.pk)
@@ -153,6 +163,8 @@ def test_a_missing_answer_gives_no_score_and_says_why(officer):
     done = bring_in(officer, [replace(THREE[0], answers=gap)])
     assert done.by_class == {"unscored": 1}
     with acting(officer):
+        _, marked = marked_workbook(officer, done.pk)
+        assert "chưa có câu trả lời" in str(read_marked(marked))
         found = Assessment.objects.get()
         assert (found.class_id, found.b1, found.explanation) == ("", None, None)
         assert found.problems[0]["rule"] == "score.missing"

@@ -9,7 +9,9 @@ from django.urls import reverse
 from survey_files import THREE, workbook
 
 from rasoat.files.workbook_reader import read_workbook
+from rasoat.people.acting import acting
 from rasoat.register.actions.run_import import run_import
+from rasoat.register.models import SurveyImport
 from rasoat.web.views import imports
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,25 @@ def test_a_right_survey_comes_in_and_shows_its_result(browse, officer, small_pro
     assert "Đã nhập 3 hộ với 6 nhân khẩu." in done
     assert "hx-trigger" not in done
     assert reverse("unit", args=[small_province.hill.unit.pk]) in done
+
+
+def test_what_an_import_does_is_said_in_words(browse, officer):
+    number = import_id(send(browse, workbook(THREE)))
+    for state, words in (("writing", "Đang ghi vào sổ"), ("marking", "Đang đánh dấu chỗ sai trong tệp")):
+        with acting(officer):
+            SurveyImport.objects.filter(pk=number).update(state=state, total=None)
+        html = browse.get(reverse("import", args=[number])).content.decode()
+        assert words in html
+        assert 'hx-trigger="every 1s"' in html
+
+
+def test_warnings_of_a_survey_that_came_in_can_be_fetched_marked(browse, officer):
+    gap = {name: answer for name, answer in THREE[0].answers.items() if name != "wall"}
+    number = import_id(send(browse, workbook([replace(THREE[0], answers=gap)])))
+    run_import(number, acting_user=officer)
+    url = reverse("import_marked", args=[number])
+    assert url in browse.get(reverse("import", args=[number])).content.decode()
+    assert "Hộ" in [sheet.name for sheet in read_workbook(browse.get(url).content, "m.xlsx").sheets]
 
 
 def test_the_very_same_file_again_leads_to_its_first_import(browse, officer):

@@ -52,4 +52,4 @@ def _first(rows: QuerySet[CampaignStandard], today: date) -> Years | None:
 
 def _years(row: CampaignStandard, today: date) -> Years:
     campaign = row.campaign
-    return Years(campaign.code, campaign.review_year, campaign.list_year, row.standard, today)
+    return Years(campaign.code, campaign.review_year, campaign.list_year, row.standard, today, row.variants)

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 import click
 
 from rasoat.cli.django_setup import say
+from rasoat.cli.law_options import LAW, VARIANTS, law_of
 from rasoat.common.problems import Problem, Refused, Severity
 from rasoat.common.words import Words
 
 if TYPE_CHECKING:
+    from rasoat.law.reading.law import Law
     from rasoat.surveys.classify import Classified
     from rasoat.surveys.lists import HouseholdLists
 
@@ -29,6 +31,8 @@ TARGET = click.Path(dir_okay=False, path_type=Path)
 @click.option("--national", type=TARGET, help="Workbook in the layout of the national list.")
 @click.option("--marked", type=TARGET, help="The survey again, its faults marked in their cells.")
 @click.option("--mark", "marks", multiple=True, help="A line on top of every list: BẢN TRÌNH DIỄN.")
+@VARIANTS
+@LAW
 def classify(
     survey: Path,
     out: Path,
@@ -37,13 +41,14 @@ def classify(
     national: Path | None,
     marked: Path | None,
     marks: Sequence[str],
+    variants: Sequence[str],
+    directory: Path | None,
 ) -> None:
     """Score every household of a SURVEY workbook and write the lists. Nothing is written if it has errors."""
-    from rasoat.law.reading.load import shipped
     from rasoat.surveys.lists import lists_of, to_national_workbook, to_workbook
 
-    law = shipped()
-    classified = _classified(survey, marked)
+    law = law_of(directory)
+    classified = _classified(survey, law, variants, marked)
     warnings = (*classified.survey.warnings, *classified.problems())
     _show(warnings)
     _mark(survey, warnings, marked)
@@ -56,15 +61,16 @@ def classify(
     _say_counts(found)
 
 
-def _classified(survey: Path, marked: Path | None) -> "Classified":
+def _classified(survey: Path, law: "Law", variants: Sequence[str], marked: Path | None) -> "Classified":
     """Read and score; with errors, say them all, mark them, and end with status 1."""
     from rasoat.cli.shipped_units import known_units
-    from rasoat.law.reading.load import shipped
     from rasoat.surveys.classify import classify as score
     from rasoat.surveys.reader import read_survey
+    from rasoat.surveys.survey_law import variants_named
 
+    named = variants_named(law, variants)
     try:
-        return score(read_survey(survey, shipped(), units=known_units()), shipped())
+        return score(read_survey(survey, law, units=known_units(), variants=named), law, variants=named)
     except Refused as refused:
         _show(refused.problems)
         _mark(survey, refused.problems, marked)

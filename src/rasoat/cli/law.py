@@ -5,20 +5,17 @@ from pathlib import Path
 import click
 
 from rasoat.cli.django_setup import say
+from rasoat.cli.law_options import LAW, law_of
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 from rasoat.law.coverage import CERTAINTY, Covered, coverage, unknown_values
 from rasoat.law.model.sheet import ScoreSheet
 from rasoat.law.reading.law import Law
-from rasoat.law.reading.load import load, shipped
 from rasoat.law.sheet_workbook.showing import lines_of
 
 DIRECTORY = click.Path(exists=True, file_okay=False, path_type=Path)
 WORKBOOK = click.Path(exists=True, dir_okay=False, path_type=Path)
 TARGET = click.Path(dir_okay=False, writable=True, path_type=Path)
-LAW = click.option(
-    "--law", "directory", type=DIRECTORY, help="Another law directory than the one that ships."
-)
 LANGUAGE = click.option("--language", type=click.Choice(["vi", "en"]), default="vi", show_default=True)
 
 
@@ -31,7 +28,7 @@ def law() -> None:
 @click.argument("directory", required=False, type=DIRECTORY)
 def check(directory: Path | None) -> None:
     """Check every law file of DIRECTORY (the law that ships without one), and name every fault."""
-    found = _law(directory)
+    found = law_of(directory)
     files = sum(1 for _ in found.directory.rglob("*.toml"))
     say(Words(f"✓ Đã kiểm tra {files} tệp, không có lỗi.", f"Checked {files} files; nothing is wrong."))
     if unknown := len(unknown_values(found)):
@@ -49,7 +46,7 @@ def check(directory: Path | None) -> None:
 @LANGUAGE
 def list_(unknown: bool, directory: Path | None, language: str) -> None:
     """Show what the law covers, from when, and how sure it is."""
-    found = _law(directory)
+    found = law_of(directory)
     if unknown:
         for place, entry in unknown_values(found):
             click.echo(
@@ -87,7 +84,7 @@ def template(standard: str, area: str, region: str, out: Path, directory: Path |
     """
     from rasoat.toolsets.sheet_workbook import write_template
 
-    write_template(_law(directory), standard, area, region, out)  # type: ignore[arg-type]
+    write_template(law_of(directory), standard, area, region, out)  # type: ignore[arg-type]
     say(
         Words(
             f"✓ Đã ghi {out}. Ghi điểm theo phụ lục, rồi: rasoat law sheet import {out}",
@@ -104,7 +101,7 @@ def import_(workbook: Path, out: Path | None, directory: Path | None) -> None:
     """Check a filled WORKBOOK and write it as a law file that waits for a second person."""
     from rasoat.toolsets.sheet_workbook import import_sheet
 
-    built = import_sheet(_law(directory), workbook, workbook.name)
+    built = import_sheet(law_of(directory), workbook, workbook.name)
     target = out or workbook.with_suffix(".toml")
     target.write_bytes(built.stored)
     say(
@@ -121,7 +118,7 @@ def import_(workbook: Path, out: Path | None, directory: Path | None) -> None:
 @LANGUAGE
 def show(name: str, directory: Path | None, language: str) -> None:
     """Show every item, level and point of a sheet: its id, or a law FILE."""
-    found = _law(directory)
+    found = law_of(directory)
     for line in lines_of(found, _sheet(found, name), language):
         click.echo(line)
 
@@ -135,7 +132,7 @@ def diff(before: str, after: str, directory: Path | None, language: str) -> None
     """Show what differs between two sheets (ids or law files), level by level."""
     from rasoat.law.sheet_workbook.comparing import differences
 
-    found = _law(directory)
+    found = law_of(directory)
     one, other = _sheet(found, before), _sheet(found, after)
     questionnaire = found.questionnaires[found.standard(one.standard).says.questionnaire].says
     told = differences(one, other, questionnaire)
@@ -144,10 +141,6 @@ def diff(before: str, after: str, directory: Path | None, language: str) -> None
         click.echo(f"{row.item}  {row.level}  {points}  ({row.words.in_language(language)})")
     if not told:
         say(Words("Hai bảng điểm giống nhau.", "The two sheets are the same."))
-
-
-def _law(directory: Path | None) -> Law:
-    return shipped() if directory is None else load(directory)
 
 
 def _sheet(found: Law, name: str) -> ScoreSheet:

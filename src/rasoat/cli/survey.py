@@ -42,7 +42,7 @@ def template(commune: str, out: Path | None, login: str, password: str) -> None:
 @survey.command("import")
 @click.argument("file", type=WORKBOOK)
 @click.option("--correct", default="", help="Replace answers that are there already; say why.")
-@click.option("--marked", type=TARGET, help="Where to write the workbook with its faults marked.")
+@click.option("--marked", type=TARGET, help="Where to write the workbook with its faults and warnings marked.")
 @as_person
 @with_django
 def import_(file: Path, correct: str, marked: Path | None, login: str, password: str) -> None:
@@ -61,6 +61,8 @@ def import_(file: Path, correct: str, marked: Path | None, login: str, password:
         if done.state != "done":
             _write_marked(done, marked or file.with_stem(f"{file.stem}-loi"), who)
             raise SystemExit(1)
+        if marked and done.warnings:
+            _write_marked(done, marked, who)
     _say_result(done)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rasoat.cli.django_setup import say
+from rasoat.cli.law_options import LAW, VARIANTS, law_of
 from rasoat.cli.shipped_units import ShippedUnit, find_commune
 from rasoat.common.words import Words
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 @click.option("--province", default="", help="Code of its province, of two digits.")
 @click.option("--region", default="", help="Score region of such a commune: central_highlands.")
 @click.option("--mark", "marks", multiple=True, help="A line on top of every sheet: BẢN TRÌNH DIỄN.")
+@VARIANTS
+@LAW
 def template(
     commune: str,
     list_year: int,
@@ -40,18 +43,20 @@ def template(
     province: str,
     region: str,
     marks: Sequence[str],
+    variants: Sequence[str],
+    directory: Path | None,
 ) -> None:
     """Write the survey workbook of a commune, its questions drawn from the law of the list year."""
-    from rasoat.law.reading.load import shipped
     from rasoat.law.scoring.book import RuleBook
+    from rasoat.surveys.survey_law import SurveyLaw, variants_named
     from rasoat.surveys.template import survey_template
 
-    law, year = shipped(), review_year or list_year - 1
+    law, year = law_of(directory), review_year or list_year - 1
     units = find_commune(commune, date(year, 12, 31)) or _told(commune, name, province, region)
     header = _header(units, law, list_year, year, villages, areas)
-    book, last_day = RuleBook(law), date(year, 12, 31)
+    under, last_day = SurveyLaw(RuleBook(law), variants_named(law, variants)), date(year, 12, 31)
     asked = areas or (header.area,)
-    rules = {area: book.scorer(list_year, area, header.region, last_day).rules for area in asked}
+    rules = {area: under.scorer(header, area, last_day).rules for area in asked}
     out.write_bytes(survey_template(header, rules, marks=marks, region_name=_region_name(law, header.region)))
     say(Words(f"Đã ghi {out}.", f"{out} is written."))
 

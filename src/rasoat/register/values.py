@@ -15,7 +15,8 @@ HEAD = "head"
 class Years:
     """A campaign as the register knows it: its permanent code, its two years, its standard.
 
-    The review of autumn 2018 makes the list of 2019. ``as_of`` is the day that figures are true for.
+    The review of autumn 2018 makes the list of 2019. ``as_of`` is the day that figures are true for;
+    ``variants`` are the province's in use, by "area/region".
     """
 
     campaign: str
@@ -23,6 +24,7 @@ class Years:
     list_year: int
     standard: str
     as_of: date
+    variants: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

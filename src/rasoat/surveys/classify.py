@@ -9,6 +9,7 @@ from rasoat.law.scoring.book import RuleBook
 from rasoat.law.scoring.score import NotScored, Scored
 from rasoat.surveys.sources import Sources
 from rasoat.surveys.survey import Survey, SurveyedHousehold
+from rasoat.surveys.survey_law import NO_VARIANTS, SurveyLaw, Variants
 
 Result = tuple[SurveyedHousehold, Scored | NotScored]
 MEMBER = "thành viên "
@@ -33,22 +34,21 @@ class Classified:
                 yield from placed_problems(household, result, self.survey.sources)
 
 
-def classify(survey: Survey, law: Law, book: RuleBook | None = None) -> Classified:
+def classify(
+    survey: Survey, law: Law, book: RuleBook | None = None, variants: Variants = NO_VARIANTS
+) -> Classified:
     """Score the survey, each household under the rules of its village's area on the day of its visit.
 
     Raises ``Refused`` with what the law does not know yet (the standard of 2027 has no cuts).
     """
-    rules, header = book or RuleBook(law), survey.header
+    under, header = SurveyLaw(book or RuleBook(law), variants), survey.header
     areas = {village.name: village.area for village in header.villages}
-    return Classified(
-        survey,
-        tuple(
-            (one, rules.scorer(
-                header.list_year, areas.get(one.village, header.area), header.region, one.review_date
-            ).score(one.for_scoring()))
-            for one in survey.households
-        ),
-    )  # fmt: skip
+    scorers = (
+        under.scorer(header, areas.get(one.village, header.area), one.review_date)
+        for one in survey.households
+    )
+    pairs = zip(survey.households, scorers, strict=True)
+    return Classified(survey, tuple((one, scorer.score(one.for_scoring())) for one, scorer in pairs))
 
 
 def placed_problems(

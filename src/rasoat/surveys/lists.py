@@ -66,12 +66,17 @@ def _problems(
     return tuple(placed_problems(household, result, classified.survey.sources))
 
 
+def _named(file: str, sha256: str) -> str:
+    return f"{file} (SHA-256 {sha256[:16]}…)"
+
+
 def _header(
     header: SurveyHeader, law: Law, rules: list[Rules], as_of: date, marks: tuple[str, ...]
 ) -> ListHeader:
     standard = law.standard(header.standard).says
     classes = sorted(rules[0].classes.values(), key=lambda one: one.rank)
-    sheets = {f"{one.sheet.id} (SHA-256 {one.hashes['sheet'][:16]}…)" for one in rules}
+    sheets = {_named(one.sheet.id, one.hashes["sheet"]) for one in rules}
+    sheets |= {_named(one.variant.id, one.hashes["variant"]) for one in rules if one.variant is not None}
     return ListHeader(
         province=header.province,
         province_code=header.province_code,

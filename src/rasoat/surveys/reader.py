@@ -33,6 +33,7 @@ from rasoat.surveys.reading.survey_rules import review_dates, survey_rules
 from rasoat.surveys.reading.unit_checks import check_units
 from rasoat.surveys.reading.villages import VillageFinder, read_villages
 from rasoat.surveys.survey import Survey, SurveyHeader, SurveyVillage
+from rasoat.surveys.survey_law import NO_VARIANTS, SurveyLaw, Variants
 
 SHEETS = (
     header_layout.SHEET,
@@ -49,25 +50,27 @@ def read_survey(
     name: str | None = None,
     units: KnownUnits | None = None,
     book: RuleBook | None = None,
+    variants: Variants = NO_VARIANTS,
     limits: Limits = LIMITS,
 ) -> Survey:
     """The survey of one commune.
 
     ``name`` is the file's name as its owner knows it; ``units`` are what the codes are compared with;
-    ``limits`` say how large the file may be. Raises ``Refused`` with every error, and the warnings, of the
-    whole file. A question without an answer is no error: the household is read, and gets no score.
+    ``variants`` are the province's in use; ``limits`` say how large the file may be. Raises ``Refused`` with
+    every error, and the warnings, of the whole file. A question without an answer is no error: the household
+    is read, and gets no score.
     """
     known_as = name or (source.name if isinstance(source, Path) else "survey.xlsx")
     with collection_paused():
         workbook = read_workbook(source, known_as, SHEETS, limits=limits)
-        return _Reading(workbook, book or RuleBook(law), units).survey()
+        return _Reading(workbook, SurveyLaw(book or RuleBook(law), variants), units).survey()
 
 
 class _Reading:
     """One workbook being read; faults are gathered until all of it was looked at."""
 
-    def __init__(self, workbook: Workbook, book: RuleBook, units: KnownUnits | None) -> None:
-        self._workbook, self._book, self._units = workbook, book, units
+    def __init__(self, workbook: Workbook, law: SurveyLaw, units: KnownUnits | None) -> None:
+        self._workbook, self._law, self._units = workbook, law, units
         self._faults: list[Problem] = list(workbook.notes)
         self._sheets = {name: self._sheet(name) for name in SHEETS}
 
@@ -94,7 +97,7 @@ class _Reading:
 
     def _header(self) -> tuple[HeaderRows | None, tuple[SurveyVillage, ...]]:
         sheet, villages = self._sheets[header_layout.SHEET], self._sheets[header_layout.VILLAGES_SHEET]
-        header = None if sheet is None else read_header(sheet, self._book.law, self._faults)
+        header = None if sheet is None else read_header(sheet, self._law.book.law, self._faults)
         if villages is None:
             return header, ()
         return header, read_villages(villages, header.area if header else None, self._faults)
@@ -106,7 +109,7 @@ class _Reading:
             return SurveyLayout()
         areas = {village.area for village in villages} or {header.area}
         days = review_dates(sheet, header.review_year)
-        return layout_for(survey_rules(self._book, header, areas, days, self._faults))
+        return layout_for(survey_rules(self._law, header, areas, days, self._faults))
 
     def _table(self, name: str, columns: tuple[SurveyColumn, ...], layout: SurveyLayout) -> Table | None:
         sheet = self._sheets[name]

@@ -91,10 +91,11 @@ def _header_sheet(
 
 
 def _sheet_note(rules: Rules) -> str:
-    """Which score sheet the columns were drawn from."""
-    return (
-        f"Bảng điểm {AREAS[rules.area].vi.lower()}: {rules.sheet.id}, SHA-256 {rules.hashes['sheet'][:16]}…"
-    )
+    """Which score sheet, and which variant of the province's, the columns were drawn from."""
+    sheet = f"{rules.sheet.id}, SHA-256 {rules.hashes['sheet'][:16]}…"
+    if rules.variant is not None:
+        sheet += f"; biến thể {rules.variant.id}, SHA-256 {rules.hashes['variant'][:16]}…"
+    return f"Bảng điểm {AREAS[rules.area].vi.lower()}: {sheet}"
 
 
 def _villages_sheet(header: SurveyHeader, marks: tuple[str, ...]) -> SheetModel:

@@ -45,6 +45,7 @@ IMPORT_STATES: dict[str, tuple[Promise, str]] = {
     "reading": (_("Reading the file"), ""),
     "checking": (_("Checking every cell"), ""),
     "writing": (_("Writing to the register"), ""),
+    "marking": (_("Marking the faults in your workbook"), ""),
     "done": (pgettext_lazy("import", "Brought in"), "good"),
     "refused": (_("Refused: has faults"), "danger"),
     "cancelled": (pgettext_lazy("import", "Cancelled"), ""),

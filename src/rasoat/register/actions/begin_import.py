@@ -44,6 +44,7 @@ def begin_import(
         review_year=years.review_year,
         list_year=years.list_year,
         standard=years.standard,
+        variants=dict(years.variants),
         correction_reason=correction_reason.strip(),
         started_by=acting_user.person,
         assignment=acting_user.assignment,

@@ -1,10 +1,12 @@
 """A survey that was handed in goes through: into the register whole, or back with every fault."""
 
+from rasoat.common.collection import collection_paused
 from rasoat.common.problems import Refused
 from rasoat.people.acting import ActingUser, acting
 from rasoat.register.intake.progress import Cancelled
 from rasoat.register.intake.run import ImportRun
 from rasoat.register.intake.say import FAILED
+from rasoat.register.law_in_use import rule_book
 from rasoat.register.models import ImportState, SurveyImport
 
 
@@ -20,7 +22,8 @@ def run_import(import_id: int, *, acting_user: ActingUser) -> SurveyImport:
         if found is not None:
             SurveyImport.objects.filter(pk=import_id).update(state=ImportState.READING)
     if found is not None:
-        _run(ImportRun(found, acting_user))
+        with collection_paused():
+            _run(ImportRun(found, rule_book(), acting_user))
     with acting(acting_user):
         return SurveyImport.objects.visible_to(acting_user).get(pk=import_id)
 
@@ -29,7 +32,7 @@ def _run(run: ImportRun) -> None:
     try:
         survey = run.read()
         ground, placed = run.check(survey)
-        notes = run.write(survey, ground, placed)
+        run.write(survey, ground, placed)
     except Cancelled:
         run.stop(ImportState.CANCELLED)
     except Refused as refused:
@@ -37,5 +40,3 @@ def _run(run: ImportRun) -> None:
     except BaseException:
         run.stop(ImportState.FAILED, [FAILED])
         raise
-    else:
-        run.mark(notes)

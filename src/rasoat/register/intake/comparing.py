@@ -60,7 +60,7 @@ def compare(survey: Sequence[Placed], register: Register, *, correcting: bool) -
         found.problems += problems
         if known is None:
             found.new.append(household)
-        elif register.contents.get(known) == household.content:
+        elif household.says(register.contents.get(known)):
             found.unchanged.append((known, household))
         else:
             found.known.append((known, household))
@@ -89,7 +89,7 @@ def _by_head(household: Placed, register: Register) -> tuple[int | None, list[Pr
     head = household.surveyed.head
     alike = register.heads.get((household.path, folded(head.name)), [])
     for one in alike:
-        if register.contents.get(one.household) == household.content:
+        if household.says(register.contents.get(one.household)):
             return one.household, []
     alike = [one for one in alike if not _differ(one.identity_number, head.identity_number)]
     birth, number = head.birth.isoformat(), head.identity_number
@@ -109,7 +109,7 @@ def _identity_doubts(household: Placed, known: int | None, register: Register) -
     for member in household.surveyed.members:
         holder = register.identities.get(member.identity_number or "")
         if holder is not None and holder != known:
-            place = household.member_place(member.row, "identity_number")
+            place = household.places.member(member.row, "identity_number")
             yield say.person_elsewhere(place, member.identity_number or "", str(holder))
 
 

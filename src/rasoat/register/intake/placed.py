@@ -7,37 +7,28 @@ from rasoat.register.events.payloads import content_hash
 from rasoat.register.values import NewHousehold
 from rasoat.surveys.survey import SurveyedHousehold
 
-Place = Callable[[str], str]
-"""The cell of a column in this household's row: "cu-jut.xlsx › Hộ › A12"."""
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One row of the sheet of households. ``path`` is its village's; ``content`` the hash of what it says."""
+    """One row of the sheet of households. ``path`` is its village's."""
 
     surveyed: SurveyedHousehold
     new: NewHousehold
     path: str
-    content: str
-    place: Place
-    member_place: Callable[[int, str], str]
+    places: "Places"
 
     @property
     def code(self) -> int | None:
         """The code written in the row, as a number."""
         return int(self.surveyed.code) if self.surveyed.code else None
 
+    def says(self, content: str | None) -> bool:
+        """Whether a survey with this hash of its content said the same; None: there is none."""
+        return content is not None and content == content_hash(self.new)
 
-def placed(surveyed: SurveyedHousehold, new: NewHousehold, path: str, survey_places: "Places") -> Placed:
-    """The household with the hash of its content and its cells."""
-    return Placed(
-        surveyed,
-        new,
-        path,
-        content_hash(new),
-        lambda key: survey_places.household(surveyed.row, key),
-        survey_places.member,
-    )
+    def place(self, key: str) -> str:
+        """The cell of a column in this household's row: "cu-jut.xlsx › Hộ › A12"."""
+        return self.places.household(self.surveyed.row, key)
 
 
 @dataclass(frozen=True, slots=True)

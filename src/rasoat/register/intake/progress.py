@@ -27,12 +27,15 @@ class Progress:
 
     def tell(self, state: ImportState, **facts: object) -> None:
         """Store the state. Raises ``Cancelled`` when somebody asked to stop."""
+        if self.show(state, **facts):
+            raise Cancelled
+
+    def show(self, state: ImportState, **facts: object) -> bool:
+        """Store the state; whether somebody asked to stop."""
         with acting(self._acting_user):
             row = SurveyImport.objects.filter(pk=self._import_id)
             row.update(state=state, changed_at=Now(), **facts)
-            stop = row.values_list("cancel_asked", flat=True).first()
-        if stop:
-            raise Cancelled
+            return bool(row.values_list("cancel_asked", flat=True).first())
 
     def through(self, items: Iterable[Item], total: int) -> Iterator[Item]:
         """The items, telling now and then how many are done."""

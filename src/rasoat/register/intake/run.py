@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from rasoat.archive.keeping import WORKBOOK, fetch, keep
 from rasoat.common.problems import Problem, Refused, Severity
 from rasoat.files.marking import mark_workbook
+from rasoat.law.scoring.book import RuleBook
 from rasoat.law.scoring.score import NotScored, Scored
 from rasoat.people.acting import ActingUser, acting
 from rasoat.people.trail import Subject, record
@@ -23,24 +24,30 @@ from rasoat.register.intake.progress import Progress
 from rasoat.register.intake.scoring import score_all
 from rasoat.register.intake.villages import VERB, Ground, find_ground
 from rasoat.register.intake.writing import write
-from rasoat.register.law_in_use import rule_book
 from rasoat.register.models import ImportState, SurveyImport
 from rasoat.register.values import Years
 from rasoat.surveys.classify import placed_problems
 from rasoat.surveys.reader import read_survey
 from rasoat.surveys.survey import Survey
+from rasoat.surveys.survey_law import SurveyLaw
 
 
 class ImportRun:
-    """One run of one import by one person."""
+    """One run of one import by one person, under the law of ``book``."""
 
-    def __init__(self, found: SurveyImport, acting_user: ActingUser) -> None:
+    def __init__(self, found: SurveyImport, book: RuleBook, acting_user: ActingUser) -> None:
         self._import = found
         self._who = acting_user
         self._progress = Progress(found.pk, acting_user)
         self._years = Years(
-            found.campaign, found.review_year, found.list_year, found.standard, installation.today()
+            found.campaign,
+            found.review_year,
+            found.list_year,
+            found.standard,
+            installation.today(),
+            found.variants,
         )
+        self._law = SurveyLaw(book, found.variants)
 
     def read(self) -> Survey:
         """The survey in the kept workbook. Raises ``Refused`` with every fault."""
@@ -48,8 +55,9 @@ class ImportRun:
         with acting(self._who):
             content = self._content()
             units = known_units()
-        book = rule_book()
-        return read_survey(content, book.law, name=self._import.filename, units=units, book=book)
+        book, variants = self._law.book, self._law.variants
+        name = self._import.filename
+        return read_survey(content, book.law, name=name, units=units, book=book, variants=variants)
 
     def check(self, survey: Survey) -> tuple[Ground, list[Placed]]:
         """Villages found and every household scored. Raises ``Refused``, or ``Cancelled``."""
@@ -57,12 +65,12 @@ class ImportRun:
         self._progress.tell(ImportState.CHECKING, total=total)
         with acting(self._who):
             ground = find_ground(survey, self._years, self._import.commune_id, self._who)
-        scored = score_all(survey, ground, self._import.pk)
+        scored = score_all(survey, ground, self._import.pk, self._law)
         return ground, list(self._progress.through(scored, total))
 
-    def write(self, survey: Survey, ground: Ground, placed: list[Placed]) -> tuple[Problem, ...]:
-        """All of it into the register in one transaction; its warnings. Raises ``Refused``, ``Cancelled``."""
-        self._progress.tell(ImportState.WRITING, done=len(placed))
+    def write(self, survey: Survey, ground: Ground, placed: list[Placed]) -> None:
+        """All of it into the register in one transaction. Raises ``Refused``, ``Cancelled``."""
+        self._progress.tell(ImportState.WRITING, done=0, total=None)
         reason = self._import.correction_reason
         with acting(self._who), Recorder([ground.commune.id], self._who) as recorder:
             register = Register(placed, self._years, self._who)
@@ -72,39 +80,18 @@ class ImportRun:
                 raise Refused(notes)
             write(compared, self._years, recorder, self._who, reason)
             self._done(ground, placed, compared, notes)
-        return notes
 
     def refuse(self, problems: Iterable[Problem]) -> None:
         """Store every fault and the workbook with the faulty cells marked."""
-        faults = tuple(problems)
-        marked = self._marked(faults)
-        with acting(self._who):
-            self._store(ImportState.REFUSED, faults)
-            self._keep(marked)
-
-    def mark(self, notes: tuple[Problem, ...]) -> None:
-        """After the survey is in: keep the workbook with the cells of its warnings marked."""
-        if notes:
-            marked = self._marked(notes)
-            with acting(self._who):
-                self._keep(marked)
-
-    def _marked(self, problems: tuple[Problem, ...]) -> bytes:
+        faults, name = tuple(problems), self._import.filename
+        self._progress.show(ImportState.MARKING, done=0, total=None)
         with acting(self._who):
             content = self._content()
-        return mark_workbook(content, self._import.filename, problems)
-
-    def _keep(self, marked: bytes) -> None:
-        """For the unit that the import belongs to by now."""
-        row = SurveyImport.objects.filter(pk=self._import.pk)
-        kept = keep(
-            marked,
-            name=self._import.filename,
-            media_type=WORKBOOK,
-            unit_path=row.get().unit_path,
-            acting_user=self._who,
-        )
-        row.update(marked_sha256=kept.sha256)
+        marked = mark_workbook(content, name, faults)
+        with acting(self._who):
+            path = self._import.unit_path
+            kept = keep(marked, name=name, media_type=WORKBOOK, unit_path=path, acting_user=self._who)
+            self._store(ImportState.REFUSED, faults, marked_sha256=kept.sha256)
 
     def stop(self, state: ImportState, problems: Iterable[Problem] = ()) -> None:
         """Store that it ended without a result."""

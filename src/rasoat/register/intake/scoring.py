@@ -2,30 +2,27 @@
 
 from collections.abc import Iterator
 
-from rasoat.register.intake.placed import Placed, Places, placed
+from rasoat.law.scoring.score import Scorer
+from rasoat.register.intake.placed import Placed, Places
 from rasoat.register.intake.villages import Ground
-from rasoat.register.law_in_use import rule_book
 from rasoat.register.values import NewHousehold, NewMember, NewSurvey
 from rasoat.surveys.survey import Survey, SurveyedHousehold, SurveyedMember
+from rasoat.surveys.survey_law import SurveyLaw
 
 
-def score_all(survey: Survey, ground: Ground, import_id: int) -> Iterator[Placed]:
-    """Each household of the survey, scored under the law of its village on the day of the visit."""
+def score_all(survey: Survey, ground: Ground, import_id: int, law: SurveyLaw) -> Iterator[Placed]:
+    """Each household of the survey, scored under ``law`` for its village's area on the day of the visit."""
     if survey.sources is None:
         raise ValueError("a survey that was read from a workbook knows its cells")
     places = Places(survey.sources.households.place, survey.sources.members.place)
     for household in survey.households:
         village = ground.villages[household.village]
-        new = _new(household, survey, ground, village.id, import_id)
-        yield placed(household, new, village.path, places)
+        scorer = law.scorer(survey.header, ground.areas[village.id].area_type or "", household.review_date)
+        new = _new(household, scorer, village.id, import_id)
+        yield Placed(household, new, village.path, places)
 
 
-def _new(
-    household: SurveyedHousehold, survey: Survey, ground: Ground, village: int, import_id: int
-) -> NewHousehold:
-    header = survey.header
-    area = ground.areas[village].area_type or ""
-    scorer = rule_book().scorer(header.list_year, area, header.region, household.review_date)
+def _new(household: SurveyedHousehold, scorer: Scorer, village: int, import_id: int) -> NewHousehold:
     taken = NewSurvey(
         review_date=household.review_date,
         enumerator=household.enumerator,

@@ -9,19 +9,29 @@ from rasoat.places.models import Unit
 
 
 class ImportState(models.TextChoices):
-    """Where an import stands. All or nothing: only ``done`` has changed the register."""
+    """Where an import stands. All or nothing: only ``done`` has changed the register.
+
+    ``marking``: it is refused, and its faults are being marked in the workbook.
+    """
 
     WAITING = "waiting"
     READING = "reading"
     CHECKING = "checking"
     WRITING = "writing"
+    MARKING = "marking"
     DONE = "done"
     REFUSED = "refused"
     CANCELLED = "cancelled"
     FAILED = "failed"
 
 
-RUNNING = (ImportState.WAITING, ImportState.READING, ImportState.CHECKING, ImportState.WRITING)
+RUNNING = (
+    ImportState.WAITING,
+    ImportState.READING,
+    ImportState.CHECKING,
+    ImportState.WRITING,
+    ImportState.MARKING,
+)
 
 
 class SurveyImport(ProtectedModel):
@@ -41,6 +51,8 @@ class SurveyImport(ProtectedModel):
     review_year = models.SmallIntegerField()
     list_year = models.SmallIntegerField()
     standard = models.CharField(max_length=40)
+    # The province's in use, by "area/region".
+    variants = models.JSONField(default=dict)
     # Why answers that are already there are to be replaced; empty: they are not.
     correction_reason = models.CharField(max_length=500, blank=True)
 

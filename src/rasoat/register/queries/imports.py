@@ -10,7 +10,7 @@ from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
 from rasoat.places import installation
 from rasoat.places.queries import units_on
-from rasoat.register.models import SurveyImport
+from rasoat.register.models import ImportState, SurveyImport
 from rasoat.register.queries.stored import problem_of
 
 
@@ -94,11 +94,27 @@ def import_fault_groups(person: ActingUser, import_id: int) -> tuple[tuple[str, 
 
 
 def marked_workbook(person: ActingUser, import_id: int) -> tuple[str, bytes] | None:
-    """Name and bytes of the workbook with its faults marked; None when there is none."""
-    rows = SurveyImport.objects.visible_to(person).filter(pk=import_id)
-    found = rows.values_list("filename", "marked_sha256").first()
-    content = fetch(found[1], acting_user=person) if found and found[1] else None
-    return (found[0], content) if found and content is not None else None
+    """Name and bytes of the workbook with its faults marked; None when there are none.
+
+    Of a survey that came in, the warnings are marked when they are asked for.
+    """
+    found = SurveyImport.objects.visible_to(person).filter(pk=import_id).first()
+    if found is None or not _has_marked(found):
+        return None
+    content = fetch(found.marked_sha256 or found.sha256, acting_user=person)
+    if content is None:
+        return None
+    return found.filename, content if found.marked_sha256 else _marked(found, content)
+
+
+def _has_marked(found: SurveyImport) -> bool:
+    return bool(found.marked_sha256 or (found.state == ImportState.DONE and found.warnings))
+
+
+def _marked(found: SurveyImport, content: bytes) -> bytes:
+    from rasoat.files.marking import mark_workbook  # it brings the readers and writers of workbooks with it
+
+    return mark_workbook(content, found.filename, map(problem_of, found.problems))
 
 
 def _problems(person: ActingUser, import_id: int) -> list[Problem]:
@@ -146,7 +162,7 @@ def _row(found: SurveyImport, title: str) -> ImportRow:
         by_class=found.by_class,
         faults=found.faults,
         warnings=found.warnings,
-        has_marked_workbook=bool(found.marked_sha256),
+        has_marked_workbook=_has_marked(found),
         correction_reason=found.correction_reason,
     )
 

@@ -14,6 +14,7 @@ from rasoat.register.queries.stored import surveyed_member
 from rasoat.register.queries.within import within
 from rasoat.register.values import Years
 from rasoat.surveys.survey import SurveyedHousehold, SurveyHeader, SurveyVillage
+from rasoat.surveys.survey_law import SurveyLaw
 from rasoat.surveys.template import survey_template
 
 DEMONSTRATION = "DỮ LIỆU TRÌNH DIỄN - người và hộ giả định"
@@ -29,8 +30,9 @@ def survey_workbook(person: ActingUser, commune: UnitRow, years: Years) -> tuple
     villages = units_under(commune.path, years.as_of, Level.VILLAGE)
     areas = areas_under(commune.path, years.as_of)
     header = _header(commune, villages, areas, years)
+    law = SurveyLaw(rule_book(), years.variants)
     rules = {
-        area: rule_book().scorer(years.list_year, area, header.region, years.as_of).rules
+        area: law.scorer(header, area, years.as_of).rules
         for area in sorted({village.area for village in header.villages} | {header.area})
     }
     known = _last_list(person, commune, villages, years)

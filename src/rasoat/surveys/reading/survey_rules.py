@@ -8,13 +8,13 @@ from rasoat.files import cells
 from rasoat.files.sheets import Sheet
 from rasoat.files.tables import find_table
 from rasoat.law.model.sheet import AreaType
-from rasoat.law.scoring.book import RuleBook
 from rasoat.law.scoring.rules import Rules
 from rasoat.surveys.layout.households import REVIEW_DATE
 from rasoat.surveys.layout.layout import expected
 from rasoat.surveys.reading.column_values import read_column
 from rasoat.surveys.reading.grid import Grid
 from rasoat.surveys.reading.header import HeaderRows
+from rasoat.surveys.survey_law import SurveyLaw
 
 
 def review_dates(sheet: Sheet, year: int) -> list[date]:
@@ -28,7 +28,7 @@ def review_dates(sheet: Sheet, year: int) -> list[date]:
 
 
 def survey_rules(
-    book: RuleBook, header: HeaderRows, areas: Iterable[AreaType], days: Iterable[date], faults: list[Problem]
+    law: SurveyLaw, header: HeaderRows, areas: Iterable[AreaType], days: Iterable[date], faults: list[Problem]
 ) -> list[Rules]:
     """Rules for every area and day. What the law does not know yet goes into ``faults``, once."""
     found: list[Rules] = []
@@ -36,7 +36,7 @@ def survey_rules(
     wanted = [(area, day) for area in sorted(set(areas)) for day in days]
     for area, day in wanted:
         try:
-            found.append(book.scorer(header.list_year, area, header.region, day).rules)
+            found.append(law.scorer(header, area, day).rules)
         except Refused as refused:
             unknown |= {(problem.rule, problem.place): problem for problem in refused.problems}
     faults += [_in_header(problem, header) for problem in unknown.values()]

@@ -9,7 +9,7 @@ from rasoat.register.queries.imports import FaultRow
 from rasoat.web.page_models.counts import Counts
 from rasoat.web.page_models.frame import Crumb
 
-RUNNING = frozenset({"waiting", "reading", "checking", "writing"})
+RUNNING = frozenset({"waiting", "reading", "checking", "writing", "marking"})
 
 
 @dataclass(frozen=True, slots=True)
