@@ -5,3 +5,4 @@ set -euo pipefail
 .venv/bin/ruff check --quiet src tests tools benchmarks
 .venv/bin/mypy
 .venv/bin/lint-imports
+.venv/bin/python -m tools.one_door

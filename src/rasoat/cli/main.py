@@ -10,6 +10,7 @@ from rasoat.cli.django_setup import refusals_said
 COMMANDS = {
     "run": "rasoat.cli.run:run",
     "migrate": "rasoat.cli.database:migrate",
+    "check": "rasoat.cli.check:check",
     "init": "rasoat.cli.database:init",
     "units": "rasoat.cli.units:units",
     "law": "rasoat.cli.law:law",

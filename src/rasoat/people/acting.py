@@ -50,6 +50,16 @@ class ActingUser:
         return verb in self.verbs and self.covers(unit_path)
 
 
+class PersonLeftBehind(RuntimeError):  # noqa: N818 - reads as a sentence
+    """A connection out of the pool still names a person outside any transaction of theirs."""
+
+    def __init__(self, person: str) -> None:
+        super().__init__(
+            f"the connection still names person {person}: somebody set it for the session "
+            "instead of the transaction"
+        )
+
+
 _acting: ContextVar[ActingUser | None] = ContextVar("acting", default=None)
 
 
@@ -64,12 +74,15 @@ def acting(who: ActingUser, using: str = DEFAULT_DB_ALIAS) -> Iterator[ActingUse
 
     Inside another ``acting`` (a check across areas by a system actor) it is a savepoint, and the outer
     person is named again afterwards. Outside of it nobody is named: the settings end with the transaction.
+    Raises ``PersonLeftBehind`` when the connection still names somebody.
     """
     before = _acting.get()
     token = _acting.set(who)
     try:
         with transaction.atomic(using=using):
-            _name(who, using)
+            left = _name(who, using)
+            if left and before is None:
+                raise PersonLeftBehind(left)
             yield who
     finally:
         _acting.reset(token)
@@ -83,11 +96,14 @@ def _name_again(before: ActingUser | None, using: str) -> None:
         _name(before, using)
 
 
-def _name(who: ActingUser | None, using: str) -> None:
+def _name(who: ActingUser | None, using: str) -> str | None:
+    """Name ``who`` to PostgreSQL, and answer whom the connection named until now."""
     values = settings_of(who)
     calls = ", ".join(["set_config(%s, %s, true)"] * len(values))
     with connections[using].cursor() as cursor:
-        cursor.execute(f"SELECT {calls}", [part for pair in values.items() for part in pair])
+        parts = [part for pair in values.items() for part in pair]
+        cursor.execute(f"SELECT current_setting(%s, true), {calls}", [PERSON, *parts])
+        return str(cursor.fetchone()[0] or "") or None
 
 
 def settings_of(who: ActingUser | None) -> dict[str, str]:

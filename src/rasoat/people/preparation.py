@@ -6,13 +6,15 @@ from django.db import connections
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 from rasoat.people.actions.ensure_system_actors import ensure_system_actors
+from rasoat.people.lock_check import faults_of_locks
 from rasoat.people.privileges import allow_entry, grant
 
 
 def prepare(verbosity: int = 0) -> None:
     """Migrate as the owner, then grant what this release needs. Running it again changes nothing.
 
-    Raises ``Refused`` when the settings name no owner, or row security would not bind the application.
+    Raises ``Refused`` when the settings name no owner, row security would not bind the application, or a
+    table of people's data stands open.
     """
     _require_two_roles()
     call_command("migrate", database="owner", interactive=False, verbosity=verbosity)
@@ -21,6 +23,8 @@ def prepare(verbosity: int = 0) -> None:
     grant(owner, application["USER"])
     allow_entry(owner, application["NAME"], [application["USER"]])
     ensure_system_actors()
+    if faults := faults_of_locks():
+        raise Refused(faults)
 
 
 def refresh_statistics() -> None:

@@ -16,7 +16,7 @@ class Answer(models.TextChoices):
 
 
 class TwoPersonRequest(ProtectedModel):
-    """``verb`` is done to the subject once somebody else than ``asked_by`` confirms, before ``expires_at``."""
+    """``verb`` is done to the subject once another than ``asked_by`` confirms, before ``expires_at``."""
 
     verb = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=40)
