@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from rasoat.common.names import fold
@@ -58,14 +58,14 @@ def find_people(
     """How many people match, and those from ``offset`` on with what they hold today or later."""
     people = matching(who, asked, day)
     page = list(people.order_by("sort_key", "pk")[offset : offset + limit])
-    held = holdings(page, lasting(managed_assignments(who), day), day)
+    held = holdings(page, lasting(managed_assignments(who, day), day), day)
     return people.count(), [_found(person, held[person.pk]) for person in page]
 
 
 def matching(who: ActingUser, asked: Asked, day: dt.date) -> QuerySet[User]:
     """The people whom ``who`` manages and who match."""
-    held = lasting(managed_assignments(who), day)
-    people = managed_people(who)
+    held = lasting(managed_assignments(who, day), day)
+    people = managed_people(who, day)
     if wanted := fold(asked.text) or asked.text.strip().lower():
         login = Q(login__startswith=asked.text.strip().lower())
         people = people.filter(Q(search_text__contains=f" {wanted}") | login | Q(phone=asked.text.strip()))
@@ -73,7 +73,7 @@ def matching(who: ActingUser, asked: Asked, day: dt.date) -> QuerySet[User]:
         people = people.filter(pk__in=held.filter(role=asked.role).values("person"))
     if asked.unit_path:
         within = ids_last_seen_within([asked.unit_path], day)
-        people = people.filter(pk__in=managed_assignments(who).filter(unit__in=within).values("person"))
+        people = people.filter(pk__in=managed_assignments(who, day).filter(unit__in=within).values("person"))
     if asked.state:
         people = people.filter(_in_state(asked.state, held, ending_soon(who, day)))
     return people
@@ -81,10 +81,10 @@ def matching(who: ActingUser, asked: Asked, day: dt.date) -> QuerySet[User]:
 
 def account_of(who: ActingUser, person_id: int, day: dt.date) -> Found | None:
     """A person with all that was ever held in the areas of ``who``; None when the account is not managed."""
-    person = managed_people(who).filter(pk=person_id).first()
+    person = managed_people(who, day).filter(pk=person_id).first()
     if person is None:
         return None
-    return _found(person, holdings([person], managed_assignments(who), day)[person.pk], day)
+    return _found(person, holdings([person], managed_assignments(who, day), day)[person.pk], day)
 
 
 def holdings(
@@ -103,24 +103,27 @@ def holdings(
 
 def waiting_accounts(who: ActingUser, day: dt.date) -> dict[str, int]:
     """What waits for who manages accounts: codes not used for a week, roles that end soon, lost areas."""
-    held = managed_assignments(who)
-    return {
-        "invitations_unused": managed_people(who).filter(unused_code()).count(),
-        "assignments_ending": ending_soon(who, day).count(),
-        "areas_unsettled": held.filter(left_behind(day)).count(),
-    }
-
-
-def unused_code() -> Q:
-    """People who have had their code for a week and have not signed in."""
-    return Q(
-        is_active=True, must_change_password=True, one_time_code__made_at__lte=timezone.now() - UNUSED_AFTER
+    begun = Q(valid_from__lte=day, valid_to__gt=day, valid_to__lte=day + ENDS_WITHIN)
+    return managed_assignments(who, day).aggregate(
+        invitations_unused=Count("person", unused_code("person__"), distinct=True),
+        assignments_ending=Count("pk", begun, distinct=True),
+        areas_unsettled=Count("pk", left_behind(day), distinct=True),
     )
+
+
+def unused_code(of: str = "") -> Q:
+    """People who have had their code for a week and have not signed in; ``of`` leads to the person."""
+    asked = {
+        "is_active": True,
+        "must_change_password": True,
+        "one_time_code__made_at__lte": timezone.now() - UNUSED_AFTER,
+    }
+    return Q(**{f"{of}{name}": value for name, value in asked.items()})
 
 
 def ending_soon(who: ActingUser, day: dt.date) -> QuerySet[Assignment]:
     """Assignments in force that end within a fortnight."""
-    in_force = lasting(managed_assignments(who).filter(valid_from__lte=day), day)
+    in_force = lasting(managed_assignments(who, day).filter(valid_from__lte=day), day)
     return in_force.filter(valid_to__lte=day + ENDS_WITHIN)
 
 

@@ -31,17 +31,17 @@ def require_to_give(who: ActingUser, verb: str, role: str, unit_path: str) -> No
         raise NotAllowed(verb, unit_path, _not_to_give(who, name))
 
 
-def managed_assignments(who: ActingUser) -> QuerySet[Assignment]:
-    """All assignments, past and future too, of roles that ``who`` may give in the own areas."""
+def managed_assignments(who: ActingUser, day: dt.date | None = None) -> QuerySet[Assignment]:
+    """All assignments, past and future too, of roles that ``who`` may give in the own areas of ``day``."""
     if MANAGE not in who.verbs:
         return Assignment.objects.none()
-    within = ids_last_seen_within([area.start for area in who.ranges], today())
+    within = ids_last_seen_within([area.start for area in who.ranges], day or today())
     return Assignment.objects.filter(unit__in=within, **_of_roles(who))
 
 
-def managed_people(who: ActingUser) -> QuerySet[User]:
+def managed_people(who: ActingUser, day: dt.date | None = None) -> QuerySet[User]:
     """The people of those assignments; for who may give every role, also people who never held one."""
-    found = Q(pk__in=managed_assignments(who).values("person"))
+    found = Q(pk__in=managed_assignments(who, day).values("person"))
     if MANAGE in who.verbs and may_give(who, ALL) and not _in_practice(who):
         found |= ~Q(pk__in=Assignment.objects.values("person"))
     return User.objects.filter(found, kind=UserKind.PERSON)

@@ -1,5 +1,7 @@
 """My work: where I am, my areas, what waits, the legal days."""
 
+from datetime import date
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -40,7 +42,7 @@ SHEET_VERBS = {"sheet.import", "sheet.approve"}
 def show(request: HttpRequest) -> HttpResponse:
     """The home of the signed-in person; before the first campaign there is nothing to count."""
     who, years = asking_person(request), current_years()
-    page = _page(who, years) if years else HomePage("", None, (), (), _account_waits(who), ())
+    page = _page(who, years) if years else HomePage("", None, (), (), _account_waits(who, today()), ())
     return render(request, "web/home.html", {"page": page, "room": "home"})
 
 
@@ -62,14 +64,14 @@ def _waits(who: ActingUser, years: Years) -> tuple[Wait, ...]:
     if who.verbs & SHEET_VERBS and (sheets := waiting_sheets()):
         found.append(("waiting_sheets", sheets))
     waits = (Wait(kind, number, _where(kind, who, years)) for kind, number in found)
-    return (*waits, *_account_waits(who))
+    return (*waits, *_account_waits(who, years.as_of))
 
 
-def _account_waits(who: ActingUser) -> tuple[Wait, ...]:
+def _account_waits(who: ActingUser, day: date) -> tuple[Wait, ...]:
     """What waits for who manages accounts."""
     if MANAGE not in who.verbs:
         return ()
-    found = waiting_accounts(who, today())
+    found = waiting_accounts(who, day)
     return tuple(
         Wait(kind, found[kind], reverse(name) + query)
         for kind, (name, query) in ACCOUNTS.items()
