@@ -109,6 +109,14 @@ def test_the_first_sheet_lists_every_fault_with_a_link(most_cells: int) -> None:
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
 
 
+@pytest.mark.parametrize("most_cells", [1_000, 0], ids=["in place", "written anew"])
+def test_long_faults_have_room_in_the_list(most_cells: int) -> None:
+    long, short = problem("C2", what="Sai. " * 50), problem("C3")
+    sheet = opened(mark_workbook(original(), FILE, [long, short], most_cells=most_cells))[FAULT_SHEET]
+    heights = [sheet.row_dimensions[row[0].row].height for row in sheet if isinstance(row[0].value, int)]
+    assert heights == [5 * 15, None]
+
+
 def test_every_kind_of_value_is_in_the_copy_written_anew() -> None:
     book = openpyxl.Workbook()
     texts = [

@@ -160,6 +160,7 @@ def test_the_sheet_carries_header_filter_drop_downs_comments_and_print_setup() -
     column = [cell.value for cell in sheet["B"]]
     header = column.index("Mã hộ *") + 1
     assert column[header - 2 : header + 2] == ["code", "Mã hộ *", "(2)", "0200000017"]
+    assert [row for row, look in sheet.row_dimensions.items() if look.hidden] == [header - 1]
     assert sheet.cell(header, 2).comment.text == "Mã 10 chữ số."
     first, last = header + 2, header + 2 + 50
     assert sheet.freeze_panes == f"D{first}"
@@ -207,6 +208,15 @@ def expected(text: str) -> str | None:
     """A workbook keeps a text but for what XML cannot hold; a blank one is missing."""
     kept = unicodedata.normalize("NFC", for_workbook(text))
     return kept if kept.strip() else None
+
+
+def test_rows_are_as_high_as_their_wrapped_texts() -> None:
+    """LibreOffice shows no more of a text than its row has room for."""
+    columns = [Column("Chữ", width=20, wrap=True), Column("Dài", width=5)]
+    rows = [["ngắn", "x" * 90], ["x" * 90, None], ["một\nhai\nba", 1], ["x" * 9_000, None]]
+    data, _ = written(Book([SheetModel("S", columns, rows)]))
+    looks = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].row_dimensions
+    assert [looks[row].height for row in range(2, 6)] == [None, 5 * 15, 3 * 15, 405]
 
 
 def test_a_text_like_a_formula_is_marked_as_quoted() -> None:

@@ -1,7 +1,7 @@
 """The survey workbook, drawn from the law: sheets, drop-downs, guidance, known households filled in."""
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rasoat.files.sheet_model import Book, Cell, Column, SheetModel
@@ -20,7 +20,8 @@ from rasoat.surveys.writing.guide import guide_sheet
 from rasoat.surveys.writing.rows import RowWriter
 
 ILLUSTRATIVE = "BẢNG ĐIỂM MINH HỌA - không dùng để công nhận hộ nghèo, hộ cận nghèo"
-_SPARE_HOUSEHOLDS, _SPARE_MEMBERS, _SPARE_VILLAGES = 300, 1200, 20
+_SPARE = {header_layout.VILLAGES_SHEET: 20, household_layout.SHEET: 300, member_layout.SHEET: 1200}
+_FROZEN = {household_layout.SHEET: 4, member_layout.SHEET: 5}
 
 
 def survey_template(
@@ -41,13 +42,11 @@ def survey_template(
     known = tuple(prefilled)
     layout = layout_for(rules_by_area.values())
     shown = (*marks, *((ILLUSTRATIVE,) if any(r.is_illustrative for r in rules_by_area.values()) else ()))
-    named = bool(header.villages)
     sheets = (
         guide_sheet(layout, _title(header), shown),
         _header_sheet(header, rules_by_area, shown, region_name or header.region),
         _villages_sheet(header, shown),
-        _households_sheet(layout, known, filled, shown, named),
-        _members_sheet(layout, known, filled, shown, named),
+        *_tables(layout, known, filled, shown, named=bool(header.villages)),
     )
     choices = choice_lists(layout, (village.name for village in header.villages))
     target = io.BytesIO()
@@ -106,47 +105,39 @@ def _villages_sheet(header: SurveyHeader, marks: tuple[str, ...]) -> SheetModel:
         title=("THÔN, BUÔN, BON, BẢN, TỔ DÂN PHỐ",),
         marks=marks,
         landscape=False,
-        spare_rows=_SPARE_VILLAGES,
+        spare_rows=_SPARE[header_layout.VILLAGES_SHEET],
     )
 
 
-def _households_sheet(
+def _tables(
     layout: SurveyLayout,
     known: Sequence[SurveyedHousehold],
     filled: bool,
     marks: tuple[str, ...],
+    *,
     named: bool,
-) -> SheetModel:
+) -> Iterator[SheetModel]:
+    """The sheets of households and of members."""
     columns = offered(layout.household_columns)
-    writer = RowWriter(columns, layout.questions, filled=filled)
-    return SheetModel(
-        household_layout.SHEET,
-        _columns(columns, household_layout.COLUMNS, named),
-        rows=writer.households(known),
-        marks=marks,
-        key_row=True,
-        freeze_columns=4,
-        spare_rows=_SPARE_HOUSEHOLDS,
-    )
-
-
-def _members_sheet(
-    layout: SurveyLayout,
-    known: Sequence[SurveyedHousehold],
-    filled: bool,
-    marks: tuple[str, ...],
-    named: bool,
-) -> SheetModel:
+    rows = RowWriter(columns, layout.questions, filled=filled).households(known)
+    yield _table(household_layout.SHEET, _columns(columns, household_layout.COLUMNS, named), rows, marks)
     columns = offered(layout.member_columns)
-    writer = RowWriter(columns, layout.fields, filled=filled)
+    rows = RowWriter(columns, layout.fields, filled=filled).members(known)
+    yield _table(member_layout.SHEET, _columns(columns, member_layout.COLUMNS, named), rows, marks)
+
+
+def _table(
+    name: str, columns: Sequence[Column], rows: Iterable[list[Cell]], marks: tuple[str, ...]
+) -> SheetModel:
+    """One of the two tables, with empty rows to write more below what is known."""
     return SheetModel(
-        member_layout.SHEET,
-        _columns(columns, member_layout.COLUMNS, named),
-        rows=writer.members(known),
+        name,
+        columns,
+        rows=rows,
         marks=marks,
         key_row=True,
-        freeze_columns=5,
-        spare_rows=_SPARE_MEMBERS,
+        freeze_columns=_FROZEN[name],
+        spare_rows=_SPARE[name],
     )
 
 

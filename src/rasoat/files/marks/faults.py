@@ -8,6 +8,7 @@ from rasoat.common.problems import Problem, Severity
 from rasoat.common.words import Words
 from rasoat.files.addresses import find_place, parse_area
 from rasoat.files.inert import for_workbook
+from rasoat.files.writing.heights import row_height
 
 # Always true, and ours: by it an earlier mark is known and taken away.
 MARK_FORMULA = '"rasoat"<>""'
@@ -58,6 +59,11 @@ class Fault:
         severity = _SEVERITIES[problem.severity].in_language(language)
         what, remedy = problem.what.in_language(language), problem.remedy.in_language(language)
         return sheet, self.where, severity, for_workbook(what), for_workbook(remedy)
+
+    def height(self, language: str) -> float | None:
+        """Height of its row in the list, where fault and remedy are wrapped; None for one line."""
+        texts, widths = self.texts(language)[-2:], [width for _, width in HEADERS[-2:]]
+        return row_height(zip(texts, widths, strict=True))
 
 
 def arranged(problems: Iterable[Problem], sheets: Sequence[str]) -> list[Fault]:

@@ -118,6 +118,7 @@ def _list(sheet: Worksheet, faults: Sequence[Fault], language: str) -> None:
 
 def _list_one(sheet: Worksheet, row: int, number: int, fault: Fault, language: str) -> None:
     sheet.cell(row, 1, number).alignment = Alignment(vertical="top")
+    sheet.row_dimensions[row].height = fault.height(language)
     for column, text in enumerate(fault.texts(language), start=2):
         cell = _put(sheet, row, column, text, wrap=column > 4)
         if column == 3 and fault.where and number <= marks.MOST_LINKS:

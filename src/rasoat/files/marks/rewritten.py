@@ -133,6 +133,7 @@ def _list_one(
     formats: _Formats,
 ) -> None:
     sheet, where, *rest = fault.texts(language)
+    worksheet.set_row(row, fault.height(language))
     worksheet.write_number(row, 0, number, formats.plain)
     worksheet.write_string(row, 1, sheet, formats.plain)
     if fault.where and number <= marks.MOST_LINKS:

@@ -1,20 +1,21 @@
 """One sheet, written from top to bottom, as constant memory asks."""
 
-import math
 from collections.abc import Collection, Sequence
 
 from xlsxwriter.worksheet import Worksheet
 
 from rasoat.files.inert import for_workbook
-from rasoat.files.sheet_model import Band, BandStyle, Column, SheetModel
+from rasoat.files.sheet_model import Band, BandStyle, Cell, Column, SheetModel
 from rasoat.files.writing.around import Around
 from rasoat.files.writing.cells import CellWriter, text_at
 from rasoat.files.writing.choices import validation
+from rasoat.files.writing.heights import LINE_HEIGHT, row_height
 from rasoat.files.writing.page import set_page
 from rasoat.files.writing.styles import Styles
 
-_LINE_HEIGHT = 15.0
 _GROUP_HEIGHT, _KEY_HEIGHT, _NUMBER_HEIGHT = 20, 12, 14
+_MOST_HEADER_LINES = 12
+_HIDDEN = {"hidden": True}
 
 
 class SheetWriter:
@@ -28,6 +29,7 @@ class SheetWriter:
         self._sheet, self._model, self._styles, self._choices = worksheet, model, styles, choices
         self._around = Around(worksheet, model, styles)
         self._last = len(model.columns) - 1
+        self._wrapped = [(place, one.width) for place, one in enumerate(model.columns) if one.wrap]
         self._row = 0
 
     def write(self) -> int:
@@ -48,7 +50,7 @@ class SheetWriter:
         if any(column.group for column in columns):
             self._write_groups()
         if model.key_row:
-            self._header_row([column.key for column in columns], "key", _KEY_HEIGHT)
+            self._header_row([column.key for column in columns], "key", _KEY_HEIGHT, hidden=True)
         titles = [f"{column.title} *" if column.required else column.title for column in columns]
         self._comment_titles()
         self._header_row(titles, "header", _height(columns, titles))
@@ -56,9 +58,9 @@ class SheetWriter:
             numbers = [f"({place})" for place in range(1, len(columns) + 1)]
             self._header_row(numbers, "number", _NUMBER_HEIGHT)
 
-    def _header_row(self, texts: list[str], style: str, height: float) -> None:
+    def _header_row(self, texts: list[str], style: str, height: float, *, hidden: bool = False) -> None:
         look = self._styles.plain(style)
-        self._sheet.set_row(self._row, height)
+        self._sheet.set_row(self._row, height, None, _HIDDEN if hidden else None)
         for place, text in enumerate(texts):
             self._sheet.write_string(self._row, place, for_workbook(text), look)
         self._row += 1
@@ -89,11 +91,18 @@ class SheetWriter:
             if isinstance(row, Band):
                 self._write_band(row, bands[row.style])
             else:
+                self._fit(row)
                 for writer, value in zip(writers, row, strict=True):
                     writer.write(self._row, value)
                 count += 1
             self._row += 1
         return count
+
+    def _fit(self, row: Sequence[Cell]) -> None:
+        """Room for the wrapped texts of a row."""
+        texts = ((text, width) for place, width in self._wrapped if isinstance(text := row[place], str))
+        if (height := row_height(texts)) is not None:
+            self._sheet.set_row(self._row, height)
 
     def _writers(self, band: BandStyle | None) -> list[CellWriter]:
         columns = enumerate(self._model.columns)
@@ -120,7 +129,6 @@ class SheetWriter:
 
 
 def _height(columns: Sequence[Column], titles: Sequence[str]) -> float:
-    """Room for the title that needs the most lines; bold letters take about a tenth more."""
-    pairs = zip(columns, titles, strict=True)
-    lines = (math.ceil(len(title) * 1.15 / max(column.width, 1.0)) for column, title in pairs)
-    return _LINE_HEIGHT * min(max(lines), 12) + 4
+    """Room for the titles; bold letters take about a tenth more."""
+    needed = row_height((title, column.width / 1.15) for column, title in zip(columns, titles, strict=True))
+    return min(needed or LINE_HEIGHT, LINE_HEIGHT * _MOST_HEADER_LINES) + 4
