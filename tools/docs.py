@@ -16,6 +16,11 @@ def commands_page() -> str:
     return HEAD + "".join(_section(context) for context in _all("rasoat", rasoat, None))
 
 
+def commands() -> list[click.Context]:
+    """Every command that does something, in the order of help."""
+    return [one for one in _all("rasoat", rasoat, None) if not isinstance(one.command, click.Group)]
+
+
 def _all(name: str, command: click.Command, parent: click.Context | None) -> list[click.Context]:
     # The commands' own settings and parents, as when they are run: click remembers a command's help
     # option, so another context would print another page after a command has run in this process.

@@ -1,9 +1,7 @@
 """Ten holes cut on purpose, one at a time: each is found, and what is said names its cause."""
 
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from addresses import ADDRESSES, names_of_site
@@ -11,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection, connections
 from django.test import Client
 from django.urls import clear_url_caches, path, reverse
+from tools.one_door import faults, protected_models
 from world import World, holder
 
 from rasoat.common.problems import Refused
@@ -24,9 +23,6 @@ from rasoat.people.queries import system_actor
 from rasoat.people.row_security import within_areas
 from rasoat.people.visibility import ProtectedQuerySet
 from rasoat.register.models import Household
-
-sys.path.append(str(Path(__file__).parents[2]))
-from tools.one_door import faults, protected_models
 
 TABLE = "register_household"
 

@@ -24,6 +24,17 @@ def test_every_address_has_its_line_and_every_line_its_address() -> None:
     assert set(lines) - set(names_of_site()) == set()
 
 
+def test_every_command_asks_who_acts_or_says_why_not() -> None:
+    from tools.docs import commands
+
+    nameless = {
+        context.command_path
+        for context in commands()
+        if not any(one.name == "login" for one in context.command.params)
+    }
+    assert nameless == set(MATRIX["commands"])
+
+
 def test_every_job_says_in_whose_name_it_works() -> None:
     from procrastinate.contrib.django import app
 
