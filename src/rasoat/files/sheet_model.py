@@ -85,8 +85,8 @@ class SheetModel:
 
     ``rows`` may be any iterable, read once and never held. ``marks`` ("Dữ liệu minh họa") stand on top and on
     every printed page. ``number_row`` adds (1) (2) (3) below the header, ``key_row`` the columns' keys above
-    it, hidden. ``spare_rows`` are empty rows that have the drop-downs too. ``protect`` locks all but the data rows;
-    there is no password, it only keeps headers from slipping.
+    it, hidden. ``spare_rows`` are empty rows that have the drop-downs too. ``protect`` locks all but the data
+    rows; there is no password, it only keeps headers from slipping.
     """
 
     name: str
