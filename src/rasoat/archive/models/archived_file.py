@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models import User
 from rasoat.people.visibility import ProtectedModel
 
@@ -15,6 +16,12 @@ class ArchivedFile(ProtectedModel):
     They stand in the database and not in a folder: what a verb writes and the file it leaves are one
     transaction, one backup and one lock on rows. The database checks that the bytes have the hash.
     """
+
+    sensitivity = marks(
+        technical="id sha256 unit_path media_type size made_at",
+        personal="name made_by",
+        sensitive="content",
+    )
 
     append_only: ClassVar[bool] = True
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models.user import User
 from rasoat.places.models import Unit
 
@@ -17,6 +18,12 @@ class Assignment(models.Model):
     that a reform of units ended and this one continues. Where paper decided it: by whom, number, day, and the
     hash of its scan in the archive.
     """
+
+    sensitivity = marks(
+        technical="id created_at",
+        personal="person role unit valid_from valid_to deputy_for moved_from decided_by decision_number "
+        "decision_date decision_scan",
+    )
 
     person = models.ForeignKey(User, models.PROTECT, related_name="assignments")
     role = models.CharField(max_length=40)
@@ -51,6 +58,11 @@ class Assignment(models.Model):
 
 class AssignmentArea(models.Model):
     """One unit, at or below the assignment's own, that the assignment covers. At most eight of them."""
+
+    sensitivity = marks(
+        technical="id position",
+        personal="assignment unit",
+    )
 
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="areas")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models.assignment import Assignment
 from rasoat.people.models.user import User
 
@@ -13,6 +14,12 @@ class FieldToken(models.Model):
     ``digest`` is SHA-256 of 32 random bytes, which need no slow hash. ``device`` is what the first device
     that used it called itself: another device is refused from then on.
     """
+
+    sensitivity = marks(
+        technical="id valid_to made_at revoked_at",
+        personal="person assignment name device used_at",
+        sensitive="digest",
+    )
 
     person = models.ForeignKey(User, models.PROTECT, related_name="field_tokens")
     assignment = models.ForeignKey(Assignment, models.PROTECT, related_name="+")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models.user import User
 
 
@@ -11,6 +12,12 @@ class OneTimeCode(models.Model):
 
     It opens nothing once the person has chosen a password, after ``expires_at``, or after too many failures.
     """
+
+    sensitivity = marks(
+        technical="id made_at expires_at failures",
+        personal="person made_by",
+        sensitive="mac",
+    )
 
     person = models.OneToOneField(User, models.PROTECT, related_name="one_time_code")
     mac = models.CharField(max_length=64, unique=True, db_collation="C")

@@ -2,9 +2,17 @@
 
 from django.db import models
 
+from rasoat.common.sensitivity import marks
+
 
 class PersonalKey(models.Model):
     """``wrapped`` is the key encrypted under one outside the database; None once it is destroyed."""
+
+    sensitivity = marks(
+        technical="id subject_kind destroyed_at",
+        personal="subject_code",
+        sensitive="wrapped",
+    )
 
     subject_kind = models.CharField(max_length=40)
     subject_code = models.CharField(max_length=100)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models.canonical_json import CanonicalJSONField
 from rasoat.people.visibility import ProtectedModel
 
@@ -15,6 +16,12 @@ class RowHistory(ProtectedModel):
     Only triggers write here (``row_history.track``), so that raw SQL is seen too: then ``person_id`` is
     empty and ``database_role`` says who it was. ``unit_path`` is empty: only who covers everything reads it.
     """
+
+    sensitivity = marks(
+        technical="id at unit_path table operation database_role",
+        personal="row person_id assignment_id",
+        sensitive="image",
+    )
 
     append_only: ClassVar[bool] = True
     written_by_database: ClassVar[bool] = True

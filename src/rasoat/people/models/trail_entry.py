@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models.assignment import Assignment
 from rasoat.people.models.canonical_json import CanonicalJSONField
 from rasoat.people.models.user import User
@@ -16,6 +17,12 @@ class TrailEntry(ProtectedModel):
     only an actor over everything sees. ``at`` is the real time, in a demonstration too. ``mac`` is a keyed
     hash of all other columns but the id (``sealing/entries.py``): only this system can have written it.
     """
+
+    sensitivity = marks(
+        technical="id at verb subject_kind unit_path mac",
+        personal="person assignment role subject_code",
+        sensitive="details before after reason",
+    )
 
     append_only = True
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models.user import User
 
 
@@ -18,6 +19,11 @@ class VerificationState(models.TextChoices):
 
 class TrailVerification(models.Model):
     """``breaks`` names the first broken record of each chain: chain, position, kind, detail."""
+
+    sensitivity = marks(
+        technical="id asked_at finished_at state done total seconds last_seal waiting breaks",
+        personal="asked_by",
+    )
 
     asked_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(db_default=Now())

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models.user import User
 from rasoat.people.visibility import ProtectedModel
 from rasoat.places.models import Unit
@@ -10,6 +11,11 @@ from rasoat.places.models import Unit
 
 class Training(ProtectedModel):
     """One day of training, held by the office of ``unit`` for people of its area."""
+
+    sensitivity = marks(
+        technical="id unit unit_path title held_on place made_at",
+        personal="recorded_by",
+    )
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     unit_path = models.CharField(max_length=24, db_collation="C")
@@ -31,6 +37,11 @@ class Training(ProtectedModel):
 
 class Attendance(ProtectedModel):
     """A person who has an account attended a training. ``unit_path`` is the training's."""
+
+    sensitivity = marks(
+        technical="id unit_path made_at",
+        personal="training person",
+    )
 
     training = models.ForeignKey(Training, models.PROTECT, related_name="attendances")
     unit_path = models.CharField(max_length=24, db_collation="C")

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models.user import User
 from rasoat.people.visibility import ProtectedModel
 
@@ -17,6 +18,11 @@ class Answer(models.TextChoices):
 
 class TwoPersonRequest(ProtectedModel):
     """``verb`` is done to the subject once another than ``asked_by`` confirms, before ``expires_at``."""
+
+    sensitivity = marks(
+        technical="id verb subject_kind unit_path asked_at expires_at answer answered_at",
+        personal="subject_code reason asked_by answered_by",
+    )
 
     verb = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=40)

@@ -7,6 +7,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
+
 
 class UserKind(models.TextChoices):
     """Only a person can sign in; a system actor acts in jobs and checks, under its own name."""
@@ -25,6 +27,12 @@ class UserManager(BaseUserManager["User"]):
 
 class User(AbstractBaseUser):
     """An account. It is never deleted: the trail names it for ever. Leaving means ``is_active`` is false."""
+
+    sensitivity = marks(
+        technical="id kind language is_active must_change_password created_at",
+        personal="login full_name phone search_text sort_key last_login",
+        sensitive="password",
+    )
 
     login = models.CharField(
         max_length=60, unique=True, validators=[RegexValidator(r"^[a-z0-9][a-z0-9._-]{1,59}\Z")]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.visibility import ProtectedModel
 from rasoat.places.models import Unit
 from rasoat.register.models.household import Household
@@ -15,6 +16,15 @@ class Assessment(ProtectedModel):
     totals and the compact explanation, or ``problems`` say why there is no score. A proposal is not a status.
     ``unit_path`` is the path of the village where the household lived then, for ever.
     """
+
+    sensitivity = marks(
+        free="campaign review_year list_year standard sheet variant area region hashes sheet_state "
+        "illustrative",
+        technical="import_id import_row content_sha256 current supersedes",
+        posted="class_id class_group",
+        personal="id household unit unit_path review_date enumerator persons b1 b2 last_class reason",
+        sensitive="answers explanation problems",
+    )
 
     id = models.BigIntegerField(primary_key=True)
     household = models.ForeignKey(Household, models.CASCADE, related_name="assessments")

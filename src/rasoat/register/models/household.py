@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.visibility import ProtectedModel
 from rasoat.places.models import Unit
 
@@ -19,6 +20,12 @@ class Household(ProtectedModel):
     Name and ethnic group are those of its head. ``persons`` counts the members where these are recorded;
     where only the head is, it is the size as stated, or NULL when nobody stated it.
     """
+
+    sensitivity = marks(
+        posted="head_name unit",
+        personal="id unit_path sort_key address residence persons local_number registered_on",
+        sensitive="ethnic_group",
+    )
 
     id = models.BigIntegerField(primary_key=True)
     # The last unit of the path, so no key checks it.

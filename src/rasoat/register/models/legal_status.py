@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.visibility import ProtectedModel
 from rasoat.register.models.household import Household
 
@@ -20,6 +21,13 @@ class LegalStatus(ProtectedModel):
     in has basis ``imported``; what it does not say stays empty, and ``with_evidence`` is false, since nobody
     saw the decision itself.
     """
+
+    sensitivity = marks(
+        free="list_year",
+        technical="basis with_evidence current",
+        posted="class_group class_id decision_number decision_date signer",
+        personal="id household unit_path persons",
+    )
 
     id = models.BigIntegerField(primary_key=True)
     household = models.ForeignKey(Household, models.CASCADE, related_name="statuses")

@@ -3,6 +3,7 @@
 from django.db import models
 
 from rasoat.common.partial_dates import PartialDate
+from rasoat.common.sensitivity import marks
 from rasoat.people.visibility import ProtectedModel
 from rasoat.register.models.household import Household
 
@@ -28,6 +29,11 @@ class Member(ProtectedModel):
     The key says that a person is in one household. ``left_on`` is the first day on which a review no
     longer found them there; they stay here for the record.
     """
+
+    sensitivity = marks(
+        personal="id household unit_path number name relation sex birth_precision left_on",
+        sensitive="birth ethnic_group identity_number",
+    )
 
     id = models.BigIntegerField(primary_key=True)
     household = models.ForeignKey(Household, models.CASCADE, related_name="members")

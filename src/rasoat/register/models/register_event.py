@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models import User
 from rasoat.people.visibility import ProtectedModel
 from rasoat.places.models import Unit
@@ -27,6 +28,12 @@ class RegisterEvent(ProtectedModel):
     ``recorded_at`` the real time it became known. ``unit_path`` is the path, on that day, of the unit that
     made it, for ever. ``payload`` is canonical JSON: sorted keys, no blanks, no fractions.
     """
+
+    sensitivity = marks(
+        technical="kind keeper sequence recorded_at",
+        personal="id household unit_path valid_on person",
+        sensitive="payload",
+    )
 
     append_only: ClassVar[bool] = True
 

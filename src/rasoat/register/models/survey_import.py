@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.models import Assignment, User
 from rasoat.people.visibility import ProtectedModel
 from rasoat.places.models import Unit
@@ -40,6 +41,14 @@ class SurveyImport(ProtectedModel):
     ``unit_path`` is the commune's, or the person's own unit until the workbook says which commune it is.
     ``problems`` are all faults (rule, place, what, remedy, severity). Stays when the page is closed.
     """
+
+    sensitivity = marks(
+        technical="id unit_path commune size sha256 marked_sha256 campaign review_year list_year standard "
+        "variants started_at changed_at state cancel_asked done total households members created updated "
+        "unchanged by_class faults warnings",
+        personal="filename correction_reason started_by assignment",
+        sensitive="problems",
+    )
 
     unit_path = models.CharField(max_length=24, db_collation="C")
     commune = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")

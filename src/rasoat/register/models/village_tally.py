@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from rasoat.common.sensitivity import marks
 from rasoat.people.visibility import ProtectedModel
 from rasoat.places.models import Unit
 
@@ -13,6 +14,11 @@ class VillageTally(ProtectedModel):
     ``class_id`` is the proposed class, or "unscored". ``unknown_size`` counts the households whose size
     nobody stated.
     """
+
+    sensitivity = marks(
+        free="unit unit_path campaign standard class_id class_group households persons unknown_size",
+        technical="id",
+    )
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", db_index=False)
     unit_path = models.CharField(max_length=24, db_collation="C")

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from rasoat.common.sensitivity import marks
 from rasoat.law.model.sheet import SheetState
 from rasoat.people.models import User
 
@@ -22,6 +23,12 @@ class BroughtSheet(models.Model):
     Nothing is scored for recognition with a sheet that waits or was withdrawn. Who approves is never who
     brought it in: the database refuses it.
     """
+
+    sensitivity = marks(
+        free="sheet standard area region since content sha256 state",
+        technical="id file_name brought_at approved_at",
+        personal="brought_by approved_by",
+    )
 
     # Id, standard, area and region as the file says, for finding it.
     sheet = models.CharField(max_length=120, db_collation="C")
