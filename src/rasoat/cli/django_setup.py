@@ -55,14 +55,14 @@ def database() -> Iterator[Callable[[], bool]]:
 
     server = settings.DATABASE_SERVER
     if server is None:
-        _require_answer()
+        require_answer()
         yield lambda: True
         return
     with server:
         yield lambda: server.process() is not None
 
 
-def _require_answer() -> None:
+def require_answer() -> None:
     """Pass when the database of DATABASE_URL lets us in; else raise ``Refused`` with what it said."""
     from django.db import OperationalError, connection
 

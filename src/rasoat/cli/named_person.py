@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import wraps
+from typing import Any, NamedTuple
 
 import click
 
@@ -10,10 +11,11 @@ from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 
 PASSWORD = "RASOAT_PASSWORD"  # noqa: S105 - the name of a variable
+CODE = "RASOAT_CODE"
 
 
 def as_person(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Options ``--as`` (login) and the password, asked for unless the environment has it."""
+    """Options ``--as`` (login), the password (asked for unless the environment has it), the second step."""
     login = click.option("--as", "login", required=True, help="Login of the person in whose name it is done.")
     word = click.option(
         "--password",
@@ -22,12 +24,33 @@ def as_person(command: Callable[..., Any]) -> Callable[..., Any]:
         hide_input=True,
         help=f"Else ${PASSWORD}.",
     )
-    return login(word(command))
+
+    @wraps(command)
+    def with_code(*arguments: Any, password: str, second_step: str | None, **options: Any) -> Any:
+        return command(*arguments, shown=Shown(password, second_step), **options)
+
+    second = click.option(
+        "--code",
+        "second_step",
+        envvar=CODE,
+        help=f"Digits of the authenticator app, or a recovery code; else ${CODE}.",
+    )
+    return login(word(second(with_code)))
+
+
+class Shown(NamedTuple):
+    """What a person shows of themselves: the password, and the code of the second step if there is one."""
+
+    password: str
+    code: str | None = None
 
 
 @contextmanager
-def named(login: str, password: str) -> Iterator[Any]:
-    """The person in the oldest assignment held today, with the database up. Raises ``Refused``."""
+def named(login: str, shown: Shown) -> Iterator[Any]:
+    """The person in the oldest assignment held today, with the database up. Raises ``Refused``.
+
+    As on the page: the own password first, and the second step where the person has or must have one.
+    """
     from rasoat.cli.django_setup import database
     from rasoat.people.models import User, UserKind
     from rasoat.people.queries import as_holder, assignments_on
@@ -37,12 +60,36 @@ def named(login: str, password: str) -> Iterator[Any]:
         person = User.objects.filter(
             login=login.strip().lower(), kind=UserKind.PERSON, is_active=True
         ).first()
-        if person is None or not person.check_password(password):
+        if person is None or not person.check_password(shown.password):
             raise Refused([_wrong(login)])
+        if problem := _first_on_the_page(person) or _second_step(person, shown.code):
+            raise Refused([problem])
         assignment = assignments_on(person, today()).first()
         if assignment is None:
             raise Refused([_no_assignment(login)])
         yield as_holder(assignment, today())
+
+
+def _first_on_the_page(person: Any) -> Problem | None:
+    from rasoat.people.second_factor import has_second_factor, must_have_second_factor
+
+    if person.must_change_password:
+        return Problem("command.own_password_first", person.login, OWN_PASSWORD, ON_THE_PAGE)
+    if must_have_second_factor(person) and not has_second_factor(person):
+        return Problem("command.second_factor_first", person.login, SECOND_FACTOR, ON_THE_PAGE)
+    return None
+
+
+def _second_step(person: Any, code: str | None) -> Problem | None:
+    from rasoat.people.second_factor import code_opens, has_second_factor
+
+    if not has_second_factor(person):
+        return None
+    if code is None:
+        return Problem("command.no_code", "--code", NO_CODE, GIVE_CODE)
+    return (
+        None if code_opens(person, code) else Problem("command.wrong_code", "--code", WRONG_CODE, GIVE_CODE)
+    )
 
 
 def _wrong(login: str) -> Problem:
@@ -61,3 +108,17 @@ def _no_assignment(login: str) -> Problem:
         Words("người này hiện không được phân công.", "this person holds no assignment today."),
         Words("Nhờ quản trị hệ thống phân công.", "Ask the administrator for one."),
     )
+
+
+OWN_PASSWORD = Words("Người này chưa chọn mật khẩu của mình.", "This person has not chosen an own password.")
+SECOND_FACTOR = Words(
+    "Vai trò này cần bước xác nhận thứ hai mà tài khoản chưa cài.",
+    "This role needs a second factor, and the account has none.",
+)
+ON_THE_PAGE = Words("Đăng nhập trên trang web một lần trước.", "Sign in on the page once, first.")
+NO_CODE = Words("Tài khoản này cần mã của bước thứ hai.", "This account asks for a second step.")
+WRONG_CODE = Words("Mã không đúng hoặc đã dùng.", "The code is not right, or was used.")
+GIVE_CODE = Words(
+    f"Thêm --code và mã của ứng dụng xác thực hoặc mã dự phòng (hoặc đặt {CODE}).",
+    f"Add --code with the authenticator app's digits or a recovery code (or set {CODE}).",
+)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rasoat.cli.django_setup import database, say, with_django
-from rasoat.cli.named_person import as_person, named
+from rasoat.cli.named_person import Shown, as_person, named
 from rasoat.common.words import Words
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -21,13 +21,13 @@ def people() -> None:
 @click.argument("out", type=TARGET)
 @as_person
 @with_django
-def template(out: Path, login: str, password: str) -> None:
+def template(out: Path, login: str, shown: Shown) -> None:
     """Write to OUT the workbook of people, with the roles and units that you may give."""
     from rasoat.people.accounts_workbook import write_accounts_template
     from rasoat.people.acting import acting
     from rasoat.places.installation import today
 
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         write_accounts_template(out, who, today())
     say(Words(f"Đã ghi {out}.", f"{out} is written."))
 
@@ -38,7 +38,7 @@ def template(out: Path, login: str, password: str) -> None:
 @click.option("--address", default="http://127.0.0.1:8000/", show_default=True, help="Printed on slips.")
 @as_person
 @with_django
-def import_(file: Path, slips: Path | None, address: str, login: str, password: str) -> None:
+def import_(file: Path, slips: Path | None, address: str, login: str, shown: Shown) -> None:
     """Bring in the people of a workbook or CSV FILE: all of them, or none and every fault."""
     from rasoat.people.accounts_workbook import read_accounts
     from rasoat.people.acting import acting
@@ -46,7 +46,7 @@ def import_(file: Path, slips: Path | None, address: str, login: str, password: 
     from rasoat.people.actions.print_slips import print_slips
     from rasoat.places.installation import today
 
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         brought = bring_in_people(read_accounts(file, file.name, who, today()), acting_user=who)
         new = [person.pk for person in brought.people]
         paper = print_slips(new, address, acting_user=who) if slips and new else None
@@ -69,14 +69,14 @@ def import_(file: Path, slips: Path | None, address: str, login: str, password: 
 )
 @as_person
 @with_django
-def list_(text: str, role: str, state: str, login: str, password: str) -> None:
+def list_(text: str, role: str, state: str, login: str, shown: Shown) -> None:
     """Say who holds what, of the people whose accounts you manage."""
     from rasoat.people.account_queries import Asked, find_people
     from rasoat.people.acting import acting
     from rasoat.people.trail import Subject, record_read
     from rasoat.places.installation import today
 
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         total, found = find_people(who, Asked(text, role, "", state), today(), limit=100_000)
         record_read(
             "account.read",
@@ -113,7 +113,7 @@ def move() -> None:
 @people.command()
 @as_person
 @with_django
-def practice(login: str, password: str) -> None:
+def practice(login: str, shown: Shown) -> None:
     """Make the practice area if it is not there, and fill it with invented households."""
     from rasoat.demonstration.practice import fill_practice_area
     from rasoat.people.acting import acting
@@ -121,7 +121,7 @@ def practice(login: str, password: str) -> None:
     from rasoat.people.queries import system_actor
     from rasoat.places.models import Unit
 
-    with named(login, password) as who:
+    with named(login, shown) as who:
         if not Unit.objects.filter(practice=True).exists():
             with acting(who):
                 make_practice_area(acting_user=who)

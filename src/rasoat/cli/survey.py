@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from rasoat.cli.django_setup import say, with_django
-from rasoat.cli.named_person import as_person, named
+from rasoat.cli.named_person import Shown, as_person, named
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 
@@ -29,12 +29,12 @@ def survey() -> None:
 @click.option("--out", type=TARGET, help="File to write; otherwise named after the commune.")
 @as_person
 @with_django
-def template(commune: str, out: Path | None, login: str, password: str) -> None:
+def template(commune: str, out: Path | None, login: str, shown: Shown) -> None:
     """Write the workbook to fill in for a COMMUNE (official code of five digits)."""
     from rasoat.people.acting import acting
     from rasoat.register.queries.survey_workbook import survey_workbook
 
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         name, content = survey_workbook(who, _unit(commune, who), _years())
     _write(out or Path(name), content)
 
@@ -42,16 +42,16 @@ def template(commune: str, out: Path | None, login: str, password: str) -> None:
 @survey.command("import")
 @click.argument("file", type=WORKBOOK)
 @click.option("--correct", default="", help="Replace answers that are there already; say why.")
-@click.option("--marked", type=TARGET, help="Where to write the workbook with its faults and warnings marked.")
+@click.option("--marked", type=TARGET, help="Where to write the workbook with faults and warnings marked.")
 @as_person
 @with_django
-def import_(file: Path, correct: str, marked: Path | None, login: str, password: str) -> None:
+def import_(file: Path, correct: str, marked: Path | None, login: str, shown: Shown) -> None:
     """Bring a commune's survey FILE in: all of it, or nothing and every fault."""
     from rasoat.people.acting import acting
     from rasoat.register.actions.begin_import import begin_import
     from rasoat.register.actions.run_import import run_import
 
-    with named(login, password) as who:
+    with named(login, shown) as who:
         with acting(who):
             began = begin_import(
                 file.name, file.read_bytes(), _years(), acting_user=who, correction_reason=correct
@@ -71,12 +71,12 @@ def import_(file: Path, correct: str, marked: Path | None, login: str, password:
 @click.option("--list-year", type=int, required=True, help="The year that the list serves.")
 @as_person
 @with_django
-def last_list(file: Path, list_year: int, login: str, password: str) -> None:
+def last_list(file: Path, list_year: int, login: str, shown: Shown) -> None:
     """Bring a past list of poor and near-poor households in (the national layout of three sheets)."""
     from rasoat.people.acting import acting
     from rasoat.register.actions.import_last_list import import_last_list
 
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         brought = import_last_list(file.name, file.read_bytes(), list_year, acting_user=who)
     say(
         Words(
@@ -91,13 +91,13 @@ def last_list(file: Path, list_year: int, login: str, password: str) -> None:
 @click.option("--out", type=TARGET, required=True, help="File to write: .xlsx or .pdf.")
 @as_person
 @with_django
-def lists(unit: str, out: Path, login: str, password: str) -> None:
+def lists(unit: str, out: Path, login: str, shown: Shown) -> None:
     """Write the lists of a village or commune (UNIT: its code) as a workbook or on paper."""
     from rasoat.people.acting import acting
     from rasoat.register.queries.papers import list_pdf, list_workbook
 
     make = list_pdf if out.suffix.lower() == ".pdf" else list_workbook
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         _, content = make(who, _unit(unit, who), _years())
     _write(out, content)
 

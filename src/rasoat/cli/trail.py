@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from rasoat.cli.django_setup import database, say, with_django
-from rasoat.cli.named_person import as_person, named
+from rasoat.cli.django_setup import database, require_answer, say, with_django
+from rasoat.cli.named_person import Shown, as_person, named
 from rasoat.common.words import Words
 
 TARGET = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -22,16 +22,17 @@ def trail() -> None:
 
 
 @trail.command()
-@click.option("--watch", is_flag=True, help="Go on every few seconds until stopped.")
+@click.option("--watch", is_flag=True, help="Beside a running system: go on every few seconds until stopped.")
 @with_django
 def seal(watch: bool) -> None:
     """Seal what waits: chain it by unit and close it under a new root."""
     from rasoat.people.sealing.watch import keep_sealing, seal_now
 
+    if watch:
+        require_answer()  # beside a system that runs: the database is not ours to start or stop
+        keep_sealing(_until_stopped(), _trouble)
+        return
     with database():
-        if watch:
-            keep_sealing(_until_stopped(), _trouble)
-            return
         sealed = seal_now()
     number = sum(one.links for one in sealed)
     say(Words(f"Đã niêm phong {number} bản ghi.", f"{number} records sealed."))
@@ -94,7 +95,7 @@ def export(
     from rasoat.people.trail_files import export_lines, export_workbook
     from rasoat.people.trail_search import TrailFilter
 
-    with named(who["login"], who["password"]) as person, acting(person):
+    with named(who["login"], who["shown"]) as person, acting(person):
         wanted = TrailFilter(
             unit_path=_path(unit, person),
             since=since.date() if since else None,
@@ -113,12 +114,12 @@ def export(
 @click.option("--reason", required=True, help="Who asked, under which document.")
 @as_person
 @with_django
-def forget(kind: str, code: str, reason: str, login: str, password: str) -> None:
+def forget(kind: str, code: str, reason: str, login: str, shown: Shown) -> None:
     """Forget the personal values of a subject (KIND "person" or "household", its CODE), for ever."""
     from rasoat.people.acting import acting
     from rasoat.people.actions.forget_person import forget_person
 
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         forget_person(kind, code, acting_user=who, reason=reason)
     say(Words("Đã xóa vĩnh viễn các giá trị cá nhân.", "The personal values are forgotten for ever."))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from rasoat.cli.django_setup import say, with_django
-from rasoat.cli.named_person import as_person, named
+from rasoat.cli.named_person import Shown, as_person, named
 from rasoat.common.words import Words
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -22,12 +22,12 @@ def units() -> None:
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @as_person
 @with_django
-def import_(folder: Path, login: str, password: str) -> None:
+def import_(folder: Path, login: str, shown: Shown) -> None:
     """Bring in districts and communes from the files of FOLDER (places/data/README.md)."""
     from rasoat.people.acting import acting
     from rasoat.people.actions.bring_in_units import bring_in_units
 
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         loaded = bring_in_units(folder, acting_user=who)
     say(
         Words(
@@ -46,14 +46,14 @@ def import_(folder: Path, login: str, password: str) -> None:
 @click.option("--lookalikes", is_flag=True, help="Names that differ in accents alone were checked.")
 @as_person
 @with_django
-def villages(file: Path, since: datetime, source: str, lookalikes: bool, login: str, password: str) -> None:
+def villages(file: Path, since: datetime, source: str, lookalikes: bool, login: str, shown: Shown) -> None:
     """Bring in the villages of a workbook or CSV FILE: all of them, or none and every fault."""
     from rasoat.people.acting import acting
     from rasoat.people.actions.bring_in_villages import bring_in_villages
     from rasoat.people.villages_workbook import read_villages
 
     rows = read_villages(file, file.name)
-    with named(login, password) as who, acting(who):
+    with named(login, shown) as who, acting(who):
         added = bring_in_villages(
             rows, acting_user=who, valid_from=since.date(), source=source, lookalikes_allowed=lookalikes
         )
