@@ -72,7 +72,7 @@ def test_a_public_record_shows_values_and_ids_and_nothing_else() -> None:
 
 
 def test_one_wrong_field_among_good_ones_refuses_all() -> None:
-    with pytest.raises(NotForPublic, match="Household.ethnic_group is sensitive"):
+    with pytest.raises(NotForPublic, match=r"Household\.ethnic_group is sensitive"):
         public_view(Household(head_name="Y Mẫu"), ["head_name", "ethnic_group"])
 
 

@@ -30,6 +30,8 @@ _LETTER_WEIGHT |= {"ð": _LETTER_WEIGHT["đ"], "ɖ": _LETTER_WEIGHT["đ"]}
 # ngang (no mark) is "!"; then huyền, hỏi, ngã, sắc, nặng.
 _LEVEL_TONE = "!"
 _TONE_WEIGHT = {"\u0300": '"', "\u0309": "#", "\u0303": "$", "\u0301": "%", "\u0323": "&"}
+# Format characters vanish; control characters, which a database may refuse, part words as a space does.
+_SEEN_AS = {"Cf": "", "Cc": " "}
 # Below this likeness a suggestion would puzzle more than help.
 _LEAST_LIKENESS = 0.5
 
@@ -39,7 +41,7 @@ def tidy(text: str) -> str:
     straight = unicodedata.normalize("NFC", text).translate(_TIDY)
     if straight.isprintable():
         return " ".join(straight.split())
-    visible = "".join(letter for letter in straight if unicodedata.category(letter) != "Cf")
+    visible = "".join(_SEEN_AS.get(unicodedata.category(letter), letter) for letter in straight)
     return unicodedata.normalize("NFC", " ".join(visible.split()))
 
 

@@ -60,6 +60,45 @@ KINDS = (
         needs=("rows",),
         is_read=True,
     ),
+    TrailKind(
+        "record.hand_out",
+        Words(
+            "{person} đã lập bản dữ liệu cá nhân của hộ {subject} để trao cho người yêu cầu "
+            "({whose_vi}; mã tệp {sha256}).",
+            "{person} made out the personal data held about household {subject} for who asked "
+            "({whose_en}; file {sha256}).",
+        ),
+        needs=("whose_vi", "whose_en", "sha256"),
+        is_read=True,
+        personal=("after.asked_by",),
+    ),
+    TrailKind(
+        "correction.ask",
+        Words(
+            "{person} đã ghi đề nghị sửa số {number} về hộ {subject}, người dân đề nghị ngày {asked_on}.",
+            "{person} recorded request {number} to correct household {subject}, asked on {asked_on}.",
+        ),
+        needs=("number", "asked_on"),
+        personal=("after.asked_by", "after.what_is_wrong", "after.should_be"),
+    ),
+    TrailKind(
+        "correction.read",
+        Words(
+            "{person} đã xem các đề nghị sửa hồ sơ ({rows} đề nghị).",
+            "{person} looked at requests for correction ({rows}).",
+        ),
+        needs=("rows",),
+        is_read=True,
+    ),
+    TrailKind(
+        "correction.settle",
+        Words(
+            "{person} đã trả lời đề nghị sửa số {number} về hộ {subject}: {outcome_vi}.",
+            "{person} answered request {number} to correct household {subject}: {outcome_en}.",
+        ),
+        needs=("number", "outcome_vi", "outcome_en"),
+        personal=("after.answer",),
+    ),
 )
 for _kind in KINDS:
     register_kind(_kind)

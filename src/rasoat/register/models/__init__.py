@@ -2,6 +2,7 @@
 
 from rasoat.register.models.assessment import Assessment
 from rasoat.register.models.code_serial import CodeSerial
+from rasoat.register.models.correction_request import Channel, CorrectionRequest, Outcome
 from rasoat.register.models.household import Household, Residence
 from rasoat.register.models.legal_status import LegalStatus, StatusBasis
 from rasoat.register.models.member import BirthPrecision, Member, Sex
@@ -14,12 +15,15 @@ from rasoat.register.models.village_tally import VillageTally
 __all__ = [
     "Assessment",
     "BirthPrecision",
+    "Channel",
     "CodeSerial",
+    "CorrectionRequest",
     "EventKind",
     "Household",
     "ImportState",
     "LegalStatus",
     "Member",
+    "Outcome",
     "RegisterEvent",
     "Residence",
     "SearchToken",
