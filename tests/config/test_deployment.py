@@ -16,6 +16,8 @@ found = checks.run_checks(include_deployment_checks=True)
 names = [
     "SESSION_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY", "SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SECURE",
     "SECURE_HSTS_SECONDS", "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN", "DEBUG",
+    "SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME", "THEME_COOKIE_NAME",
+    "LANGUAGE_COOKIE_SECURE", "SECURE_HSTS_INCLUDE_SUBDOMAINS", "PASSWORD_HASHERS",
 ]
 print(json.dumps({"found": [str(one) for one in found], **{name: getattr(settings, name) for name in names}}))
 """
@@ -46,6 +48,13 @@ def test_over_https_nothing_is_found(tmp_path: Path) -> None:
         "SECURE_HSTS_SECONDS": 31_536_000,
         "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN": False,
         "DEBUG": False,
+        "SESSION_COOKIE_NAME": "__Host-sessionid",
+        "CSRF_COOKIE_NAME": "__Host-csrftoken",
+        "LANGUAGE_COOKIE_NAME": "__Host-django_language",
+        "THEME_COOKIE_NAME": "__Host-theme",
+        "LANGUAGE_COOKIE_SECURE": True,
+        "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
     }
 
 

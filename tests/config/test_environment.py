@@ -3,6 +3,7 @@
 import stat
 
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 from rasoat.config import connections, environment
 
@@ -65,3 +66,20 @@ def test_without_an_owner_address_there_is_no_owner(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://an@/ra_soat")
     monkeypatch.delenv("OWNER_DATABASE_URL", raising=False)
     assert set(connections.databases(None)) == {"default"}
+
+
+@pytest.mark.parametrize(
+    ("address", "mode"),
+    [
+        ("postgresql://an@db.tinh.vn/ra_soat", "verify-full"),
+        ("postgresql://an@10.0.0.5/ra_soat?sslmode=require", "require"),
+        ("postgresql://an@localhost/ra_soat", None),
+        ("postgresql://an@/ra_soat?host=/run/postgresql", None),
+    ],
+)
+def test_a_server_elsewhere_is_reached_over_tls(address, mode, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", address)
+    monkeypatch.setenv("BACKUP_DATABASE_URL", address)
+    monkeypatch.delenv("OWNER_DATABASE_URL", raising=False)
+    assert connections.databases(None)["default"]["OPTIONS"].get("sslmode") == mode
+    assert conninfo_to_dict(connections.backup_address(None)).get("sslmode") == mode

@@ -187,6 +187,7 @@ def test_sessions_are_listed_and_one_is_ended(head):
     html = here.get(reverse("mfa_index")).content.decode()
     assert html.count("Chrome · Windows") == 5  # three rows, and two buttons that name their row
     [_, first] = re.findall(r'name="session" value="(\d+)"', html)
+    prove(here)
     assert here.post(reverse("end_session"), {"session": first}).url == reverse("mfa_index")
     assert there.get(reverse("home")).status_code == 302
     assert third.get(reverse("home")).status_code == 200
@@ -198,6 +199,7 @@ def test_sessions_are_listed_and_one_is_ended(head):
 def test_nobody_ends_the_session_of_another(head, chair):
     mine, theirs = Client(), Client()
     sign_in(mine, head)
+    prove(mine)
     sign_in(theirs, chair)
     for asked in (str(chair.usersession_set.get().pk), "0", "x", "9" * 30, ""):
         mine.post(reverse("end_session"), {"session": asked})

@@ -12,6 +12,8 @@ SESSION_OPTIONS = "-c idle_in_transaction_session_timeout=300000 -c jit=off"
 """A forgotten transaction ends after five minutes. Policies make plans look dear: no compiling."""
 
 
+ON_THIS_MACHINE = {"", "localhost", "127.0.0.1", "::1"}
+
 DJANGOS_OWN = {"dbname", "user", "password", "host", "port"}
 
 
@@ -42,12 +44,21 @@ def backup_address(embedded: EmbeddedServer | None) -> str:
     if embedded:
         return embedded.backup_conninfo()
     given = os.environ.get("BACKUP_DATABASE_URL", "")
-    return make_conninfo(given) if given else ""
+    return make_conninfo(**_over_tls(conninfo_to_dict(given))) if given else ""
+
+
+def _over_tls(given: dict[str, Any]) -> dict[str, Any]:
+    """A server elsewhere is reached encrypted and shows its certificate, unless the address says otherwise.
+
+    PostgreSQL's own library would fall back to an open line without a word.
+    """
+    host = str(given.get("host") or "")
+    return given if host.startswith("/") or host in ON_THIS_MACHINE else {"sslmode": "verify-full"} | given
 
 
 def _settings(url: str) -> dict[str, Any]:
     """One connection in Django's words; ``url`` is read by the PostgreSQL client library itself."""
-    given: dict[str, Any] = dict(conninfo_to_dict(url))
+    given: dict[str, Any] = _over_tls(dict(conninfo_to_dict(url)))
     more = {name: value for name, value in given.items() if name not in DJANGOS_OWN}
     options: dict[str, Any] = {"options": SESSION_OPTIONS, **more}
     return {

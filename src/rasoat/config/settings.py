@@ -50,14 +50,16 @@ INSTALLED_APPS = [
     "axes",
 ]
 MIDDLEWARE = [
+    "rasoat.config.security.AnswerHeaders",
+    "rasoat.config.security.SoundRequests",
     "django.middleware.security.SecurityMiddleware",
-    "rasoat.config.security.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # slow lines; it hides lengths from whoever listens
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "rasoat.people.session_limits.SessionLimits",
     "allauth.account.middleware.AccountMiddleware",
     "rasoat.people.middleware.PersonsLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -91,13 +93,15 @@ LOGIN_REDIRECT_URL = "/"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
-    for name, options in [
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("login", "full_name")}),
-        ("MinimumLengthValidator", {"min_length": 10}),
-        ("CommonPasswordValidator", {}),
-        ("NumericPasswordValidator", {}),
-    ]
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+        for name, options in [
+            ("UserAttributeSimilarityValidator", {"user_attributes": ("login", "full_name")}),
+            ("MinimumLengthValidator", {"min_length": 10}),
+            ("CommonPasswordValidator", {}),
+        ]
+    ),
+    {"NAME": "rasoat.people.password_rules.NotOfOurWords"},
 ]
 
 # Accounts have no e-mail address and are made by an office, never by signing up.
@@ -111,6 +115,10 @@ ACCOUNT_SESSION_REMEMBER = False  # office computers are shared: closing the bro
 # A whole office has one address; failed sign-ins are counted by axes, for login name and address together.
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": ""}
 MFA_ADAPTER = "rasoat.people.adapters.SecondFactors"
+MFA_FORMS = {
+    "authenticate": "rasoat.people.code_forms.SignInCode",
+    "reauthenticate": "rasoat.people.code_forms.ProofCode",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rà Soát"
 MFA_TOTP_TOLERANCE = 1  # a telephone's clock may be half a minute off
@@ -147,20 +155,29 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # Served over https (by a proxy in front): cookies travel only there, and browsers remember it.
 HTTPS = environment.flag("RASOAT_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^api/"]  # devices are refused instead (config/security.py)
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers themselves allow passkeys on localhost alone
 CSRF_TRUSTED_ORIGINS = environment.words("CSRF_TRUSTED_ORIGINS")
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+# A browser takes a cookie of this name from this very host alone, and over https alone.
+_HOST = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{_HOST}sessionid", f"{_HOST}csrftoken"
+LANGUAGE_COOKIE_NAME, THEME_COOKIE_NAME = f"{_HOST}django_language", f"{_HOST}theme"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # they may name people
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE_SECONDS = 3600
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"plain": {"()": "rasoat.config.logs.Plain"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

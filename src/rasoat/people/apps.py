@@ -12,9 +12,11 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Called by Django once all models are known."""
+        from rasoat.people import session_limits
         from rasoat.people.guard import put_guard
         from rasoat.people.sign_in_trail import listen
 
         autodiscover_modules("trail_kinds", "account_kinds", "audit_kinds")
         listen()
+        session_limits.listen()
         connection_created.connect(put_guard, dispatch_uid="people.guard")

@@ -1,5 +1,6 @@
 """The frame of every page, filled once a request: province, years, labels, who acts."""
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -15,12 +16,12 @@ from rasoat.places.queries import units_on
 from rasoat.places.unit_row import UnitRow, ids_in
 from rasoat.register.law_in_use import rule_book
 from rasoat.web.page_models.frame import Acting, Frame, Person
-from rasoat.web.views.session import THEME_COOKIE, THEMES
+from rasoat.web.views.session import THEMES
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """``frame`` and ``theme`` for every template."""
-    theme = request.COOKIES.get(THEME_COOKIE, "")
+    theme = request.COOKIES.get(settings.THEME_COOKIE_NAME, "")
     return {"frame": _frame(request), "theme": theme if theme in THEMES else ""}
 
 

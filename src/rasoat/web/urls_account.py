@@ -5,7 +5,6 @@ from allauth.mfa.base import views as factors
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as keys
-from django.contrib.auth.views import LogoutView
 from django.urls import path
 from django.views.generic import TemplateView
 
@@ -20,7 +19,7 @@ urlpatterns = [
         TemplateView.as_view(template_name="account/account_inactive.html"),
         name="account_inactive",
     ),
-    path("dang-xuat/", LogoutView.as_view(), name="account_logout"),
+    path("dang-xuat/", session.SignOut.as_view(), name="account_logout"),
     path("xac-nhan/", accounts.reauthenticate, name="account_reauthenticate"),
     path("xac-nhan/ma/", factors.reauthenticate, name="mfa_reauthenticate"),
     path("xac-nhan/khoa/", keys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),

@@ -1,9 +1,11 @@
 """One's own account: second factor, passkeys, sessions."""
 
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -23,7 +25,9 @@ def show(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def end_session(request: HttpRequest) -> HttpResponse:
-    """Sign out on one other device, or on all others."""
+    """Sign out on one other device, or on all others; who asks proves anew that it is their account."""
+    if not did_recently_reauthenticate(request):
+        return redirect(f"{reverse('account_reauthenticate')}?next={reverse('mfa_index')}")
     asked = request.POST.get("session", "")
     only = int(asked) if asked.isdecimal() and len(asked) < 19 else None
     if only is None and asked != "all":

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.forms import PasswordChangeForm
-from django.contrib.auth.views import PasswordChangeView
+from django.contrib.auth.views import LogoutView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
@@ -23,7 +23,6 @@ from rasoat.people.session import choose_assignment
 from rasoat.places import installation
 from rasoat.web.asking import asking_person
 
-THEME_COOKIE = "theme"
 THEMES = {"light", "dark"}
 A_YEAR = 365 * 24 * 3600
 
@@ -38,6 +37,16 @@ class SignIn(LoginView):
     def get_context_data(self, **given: object) -> dict[str, object]:
         """A demonstration says its own logins: its passwords are public."""
         return super().get_context_data(**given) | {"logins": _demonstration_logins()}
+
+
+class SignOut(LogoutView):
+    """After it the browser holds nothing of the pages that were open."""
+
+    def post(self, request: HttpRequest, *args: object, **more: object) -> HttpResponse:
+        """End the session, and ask the browser to forget what it kept."""
+        response = super().post(request, *args, **more)
+        response.headers["Clear-Site-Data"] = '"cache"'
+        return response
 
 
 class ChangePassword(PasswordChangeView):
@@ -72,10 +81,10 @@ def theme(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(_back(request))
     if chosen in THEMES:
         response.set_cookie(
-            THEME_COOKIE, chosen, A_YEAR, samesite="Lax", secure=settings.HTTPS, httponly=True
+            settings.THEME_COOKIE_NAME, chosen, A_YEAR, samesite="Lax", secure=settings.HTTPS, httponly=True
         )
     else:
-        response.delete_cookie(THEME_COOKIE, samesite="Lax")
+        response.delete_cookie(settings.THEME_COOKIE_NAME, samesite="Lax")
     return response
 
 

@@ -12,6 +12,8 @@ import { watchTables } from './tables.js';
 htmx.config.includeIndicatorStyles = false;
 htmx.config.allowEval = false;
 htmx.config.allowScriptTags = false;
+// It would keep pages, and the people named on them, in the browser's own storage.
+htmx.config.historyCacheSize = 0;
 
 watchKeys();
 watchMenus();
