@@ -80,10 +80,10 @@ def record_refusal(refused: NotAllowed, *, acting_user: ActingUser) -> TrailEntr
     )
 
 
-def say(entry: TrailEntry, language: str) -> str:
-    """The entry as a sentence in "vi" or "en"."""
+def say(entry: TrailEntry, language: str, *, who: str = "") -> str:
+    """The entry as a sentence in "vi" or "en"; ``who`` stands for the person's name where it is not told."""
     facts = {
-        "person": entry.person.full_name,
+        "person": who or entry.person.full_name,
         "role": entry.role,
         "subject": entry.subject_code,
         **shown(entry, language).details,

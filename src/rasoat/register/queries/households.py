@@ -123,7 +123,7 @@ def _view(person: ActingUser, found: Household, years: Years | None) -> Househol
     taken = list(_surveys(person, found))
     chosen = _chosen(taken, years)
     day = chosen.review_date if chosen else found.registered_on
-    rules = _rules(chosen) if chosen else None
+    rules = rules_of(chosen) if chosen else None
     unit = unit_on(found.unit_id, years.as_of if years else day)
     return HouseholdView(
         code=found.code,
@@ -140,7 +140,7 @@ def _view(person: ActingUser, found: Household, years: Years | None) -> Househol
         statuses=tuple(map(_status, _statuses(person, found))),
         chosen=_survey(chosen) if chosen else None,
         rules=rules,
-        explanation=_explanation(chosen, rules),
+        explanation=explanation_of(chosen, rules),
     )
 
 
@@ -165,7 +165,7 @@ def _chosen(taken: list[Assessment], years: Years | None) -> Assessment | None:
     return current[0] if current else None
 
 
-def _rules(survey: Assessment) -> Rules | None:
+def rules_of(survey: Assessment) -> Rules | None:
     """The rules the survey was scored under, if the law in use still is that law."""
     rules = rule_book().scorer(
         survey.list_year, survey.area, survey.region, survey.review_date, survey.variant or None
@@ -173,7 +173,8 @@ def _rules(survey: Assessment) -> Rules | None:
     return rules if rules.hashes == survey.hashes else None
 
 
-def _explanation(survey: Assessment | None, rules: Rules | None) -> Explanation | None:
+def explanation_of(survey: Assessment | None, rules: Rules | None) -> Explanation | None:
+    """How its points came about, in words; None without a score or without its rules."""
     if survey is None or rules is None or survey.explanation is None:
         return None
     return expand(survey.explanation, rules, rule_book().law)

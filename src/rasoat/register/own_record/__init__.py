@@ -1,0 +1,1 @@
+"""Everything held about a household or one of its members, gathered and put on paper."""
