@@ -3,6 +3,7 @@
 import pytest
 from authenticator import code_of
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from test_account import PASSWORD, prove, set_up_app, sign_in, with_password
@@ -10,6 +11,8 @@ from test_account import PASSWORD, prove, set_up_app, sign_in, with_password
 from rasoat.people import session_limits
 from rasoat.people.acting import acting
 from rasoat.people.actions.close_account import reissue_code
+from rasoat.people.models import TrailEntry
+from rasoat.people.queries import system_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +138,18 @@ def test_a_new_code_instead_of_the_password_leaves_the_second_factor(head, perso
         code = reissue_code(head, acting_user=officer, reason="Quên mật khẩu")
     assert sign_in(other, head, PASSWORD).status_code == 200
     assert sign_in(other, head, code).url == reverse("mfa_authenticate")
+
+
+def test_codes_are_not_tried_through(head):
+    client, other = Client(), Client()
+    sign_in(client, head)
+    secret = set_up_app(client)
+    sign_in(other, head)
+    for _ in range(5):
+        assert "Mã không đúng" in other.post(reverse("mfa_authenticate"), {"code": "000000"}).content.decode()
+    shut = other.post(reverse("mfa_authenticate"), {"code": code_of(secret)})
+    assert "Chờ năm phút" in shut.content.decode()
+    with acting(system_actor("system.checker")):
+        assert TrailEntry.objects.filter(verb="factor.failed", subject_code=head.login).count() == 5
+    cache.clear()
+    assert other.post(reverse("mfa_authenticate"), {"code": code_of(secret)}).status_code == 302

@@ -113,7 +113,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False  # office computers are shared: closing the browser ends the session
 # A whole office has one address; failed sign-ins are counted by axes, for login name and address together.
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": ""}
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "", "second_step": "5/5m/key"}
 MFA_ADAPTER = "rasoat.people.adapters.SecondFactors"
 MFA_FORMS = {
     "authenticate": "rasoat.people.code_forms.SignInCode",

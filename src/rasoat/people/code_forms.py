@@ -1,7 +1,12 @@
-"""Codes of authenticator apps open once for as long as they could open at all."""
+"""Codes of the second step: few tries, and a code that opened does not open again while it is good.
+
+The library counts these tries together with wrong passwords, which axes counts for us; so they have a limit
+of their own here (``second_step`` of ``ACCOUNT_RATE_LIMITS``).
+"""
 
 import hashlib
 
+from allauth.core import context, ratelimit
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from django.core.cache import cache
@@ -13,11 +18,15 @@ LIFE = 120
 class _Once(BaseAuthenticateForm):
     def clean_code(self) -> str:
         """The code, when it is right and was not used. Raises ``ValidationError`` else."""
+        tries = {"action": "second_step", "key": str(self.user.pk)}
+        if not ratelimit.consume(context.request, **tries):
+            raise get_adapter().validation_error("rate_limited")
         code = super().clean_code()
         digits = "".join(letter for letter in code if letter.isalnum()).lower()
         used = hashlib.sha256(f"{self.user.pk}:{digits}".encode()).hexdigest()
         if not cache.add(f"code.used.{used}", "y", LIFE):
             raise get_adapter().validation_error("incorrect_code")
+        ratelimit.clear(context.request, **tries)
         return code
 
 

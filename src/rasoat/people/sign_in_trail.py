@@ -6,7 +6,12 @@ A wrong login name is not kept: people type their password into that field.
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
-from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+from allauth.mfa.signals import (
+    authentication_failed,
+    authenticator_added,
+    authenticator_removed,
+    authenticator_reset,
+)
 from axes.signals import user_locked_out
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
@@ -32,6 +37,14 @@ KINDS = (
             "{subject} bị tạm khóa đăng nhập vì sai mật khẩu nhiều lần.",
             "{subject} was shut out for a time after many wrong passwords.",
         ),
+    ),
+    TrailKind(
+        "factor.failed",
+        Words(
+            "{subject}: mã xác nhận bước thứ hai sai ({kind}).",
+            "{subject}: a wrong code of the second factor ({kind}).",
+        ),
+        ("kind",),
     ),
     TrailKind(
         "factor.add",
@@ -117,6 +130,7 @@ def listen() -> None:
     user_logged_out.connect(_left, dispatch_uid="trail.signout")
     user_login_failed.connect(_failed, dispatch_uid="trail.failed")
     user_locked_out.connect(_shut_out, dispatch_uid="trail.locked")
+    authentication_failed.connect(_factor_failed, dispatch_uid="trail.factor_failed")
     authenticator_added.connect(_factor_added, dispatch_uid="trail.factor_added")
     authenticator_reset.connect(_factor_added, dispatch_uid="trail.factor_reset")
     authenticator_removed.connect(_factor_removed, dispatch_uid="trail.factor_removed")
@@ -152,6 +166,10 @@ def _failed(credentials: dict[str, Any], **_: Any) -> None:
 
 def _shut_out(username: str | None, **_: Any) -> None:
     _keep_named("signin.locked", username)
+
+
+def _factor_failed(user: User, authenticator: Any, **_: Any) -> None:
+    keep("factor.failed", user, kind=authenticator.type)
 
 
 def _factor_added(user: User, authenticator: Any, **_: Any) -> None:
