@@ -29,6 +29,13 @@ def test_the_help_of_every_command_is_written_down() -> None:
     assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == commands_page(), "run: make docs"
 
 
+def test_the_register_of_personal_data_is_written_down() -> None:
+    from tools.personal_data import personal_data_page
+
+    page = (ROOT / "docs" / "personal-data.md").read_text(encoding="utf-8")
+    assert page == personal_data_page(), "run: make docs"
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)

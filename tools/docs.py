@@ -1,5 +1,6 @@
-"""Write the pages of docs/ that are generated: the help of every command, the schema of law files."""
+"""Write the pages of docs/ that are generated: help of commands, schema of law files, personal data."""
 
+import os
 from pathlib import Path
 
 import click
@@ -45,6 +46,18 @@ def main() -> None:
 
     (DOCS / "commands.md").write_text(commands_page(), encoding="utf-8")
     publish(DOCS / "law-schema")
+    (DOCS / "personal-data.md").write_text(_personal_data(), encoding="utf-8")
+
+
+def _personal_data() -> str:
+    """The models are known once Django is set up."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rasoat.config.settings_for_tests")
+    django.setup()
+    from tools.personal_data import personal_data_page
+
+    return personal_data_page()
 
 
 if __name__ == "__main__":
