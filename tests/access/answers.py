@@ -5,6 +5,7 @@ import zipfile
 
 from django.http import HttpResponse
 from pypdf import PdfReader
+from world import Area
 
 
 def text_of(answer: HttpResponse) -> str:
@@ -17,3 +18,10 @@ def text_of(answer: HttpResponse) -> str:
     if "pdf" in kind:
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(body)).pages)
     return str(answer.headers) + body.decode("utf-8", errors="replace")
+
+
+def reads(answer: HttpResponse, area: Area, asked: str = "") -> list[str]:
+    """Words of the area in the answer, which may say again the address that was asked."""
+    text = text_of(answer)
+    text = text.replace(asked, "") if asked else text
+    return [word for word in area.words if word in text]

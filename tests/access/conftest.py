@@ -1,18 +1,13 @@
 """One world for all tests of a module, in a database of its own."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from databases import clone, fresh_name, pointed_at
 from small_province import make_small_province
-from world import World, everyone, make_world
+from world import World, everyone, make_world, open_review
 
-from rasoat.campaigns.actions.open_campaign import Plan, open_campaign
-from rasoat.campaigns.models import CampaignKind
-from rasoat.law.reading.load import shipped
-from rasoat.people.acting import ActingUser, acting
-from rasoat.people.queries import system_actor
+from rasoat.people.acting import ActingUser
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +19,7 @@ def own_world(database_template: str, django_db_blocker) -> Iterator[World]:
         pointed_at(name),
     ):
         province = make_small_province()
-        plan = Plan(CampaignKind.PERIODIC, 2018, ["vn-2016-2020"], date(2018, 9, 1), date(2018, 12, 31))
-        with acting(system_actor("system.installer")) as installer:
-            open_campaign(plan, shipped(), acting_user=installer)
+        open_review()
         yield make_world(province)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from addresses import ADDRESSES, MATRIX, Address, names_of_site
-from answers import text_of
+from answers import reads, text_of
 from django.test import Client
 from django.urls import reverse
 from world import World
@@ -97,7 +97,7 @@ def test_searching_finds_nothing_of_elsewhere(role: str, own_world: World, brows
         for name in ("search", "people", "trail"):
             answer = client.get(reverse(name), {"q": text, "ho": text, "ma": text, "nguoi": text})
             found = text_of(answer).replace(text, "")  # the page says again what was asked
-            leaks += [(name, word) for word in words_of(own_world.far) if word in found]
+            leaks += [(name, word) for word in own_world.far.words if word in found]
     assert leaks == [], "\n".join(map(str, leaks))
 
 
@@ -134,14 +134,3 @@ def sees(role: str, address: Address) -> bool:
     """Whether what the address is about lies in the area that the role's person has."""
     level = roles()[role].levels[0]
     return roles()[role].sees_rows and (level != "village" or address.about in {"household", "village"})
-
-
-def reads(answer, area, asked: str = "") -> list[str]:
-    """Words of the area in the answer, which may say again the address that was asked."""
-    text = text_of(answer)
-    text = text.replace(asked, "") if asked else text
-    return [word for word in words_of(area) if word in text]
-
-
-def words_of(area) -> tuple[str, ...]:
-    return (area.word, *area.numbers)

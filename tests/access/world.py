@@ -8,6 +8,9 @@ from sample_households import YEARS, surveyed
 from small_province import TODAY, Place, SmallProvince
 from survey_files import THREE, workbook
 
+from rasoat.campaigns.actions.open_campaign import Plan, open_campaign
+from rasoat.campaigns.models import CampaignKind
+from rasoat.law.reading.load import shipped
 from rasoat.people.acting import ActingUser, acting
 from rasoat.people.actions.issue_field_token import issue_field_token
 from rasoat.people.actions.record_training import record_training
@@ -33,6 +36,11 @@ class Area:
     numbers: tuple[str, ...]
     """Codes and identity numbers that nobody elsewhere may read."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything by which an answer would give the area away."""
+        return (self.word, *self.numbers)
+
 
 @dataclass(frozen=True, slots=True)
 class World:
@@ -41,6 +49,13 @@ class World:
     near: Area
     far: Area
     seats: dict[str, Place]
+
+
+def open_review() -> None:
+    """The review of autumn 2018 is open."""
+    plan = Plan(CampaignKind.PERIODIC, 2018, ["vn-2016-2020"], dt.date(2018, 9, 1), dt.date(2018, 12, 31))
+    with acting(system_actor("system.installer")) as installer:
+        open_campaign(plan, shipped(), acting_user=installer)
 
 
 def make_world(province: SmallProvince) -> World:
