@@ -1,7 +1,8 @@
 """Making a database the demonstration province: once, whole or not at all."""
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import Final
 
@@ -11,10 +12,11 @@ from rasoat.campaigns.models import CampaignKind
 from rasoat.campaigns.queries import years_of
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
+from rasoat.demonstration.aside import drafted_aside
 from rasoat.demonstration.communes import PROVINCE_CODE, PROVINCE_FILES
 from rasoat.demonstration.data_files import read_toml
 from rasoat.demonstration.logins import make_logins
-from rasoat.demonstration.new_households import new_households
+from rasoat.demonstration.new_households import drafted_households
 from rasoat.demonstration.plan import VillagePlan, plan
 from rasoat.demonstration.seed import ISSUER, SEED
 from rasoat.law.reading.load import shipped as shipped_law
@@ -30,7 +32,8 @@ from rasoat.places.loading.village_rows import VillageRow
 from rasoat.places.loading.villages import add_villages
 from rasoat.places.models import Installation
 from rasoat.places.queries import unit_by_code
-from rasoat.register.loading import Loaded, load_bulk
+from rasoat.register.events.drafting import Drafted
+from rasoat.register.loading import Loaded, load_drafted, village_paths
 from rasoat.register.values import Years
 
 Progress = Callable[[int], None]
@@ -74,9 +77,9 @@ def load_demonstration(
     make_demonstration(issuer=ISSUER, province_id=province.id)
     villages = _add_villages(seed)
     years = _open_campaign(acting_user)
-    make_logins(acting_user=acting_user)
-    households = new_households(seed, villages, communes)
-    loaded = load_bulk(households, years, acting_user=acting_user, progress=progress)
+    with _households(seed, villages, village_paths(), years, communes) as households:
+        make_logins(acting_user=acting_user)
+        loaded = load_drafted(households, acting_user=acting_user, progress=progress)
     record(
         "demonstration.load",
         acting_user=acting_user,
@@ -105,6 +108,19 @@ def _row(village: VillagePlan) -> VillageRow:
     return VillageRow(
         commune.code, commune.name, name.type, name.name, place=f"{commune.code}/{village.number}"
     )
+
+
+def _households(
+    seed: int,
+    villages: dict[int, int],
+    paths: dict[int, str],
+    years: Years,
+    communes: Collection[str] | None,
+) -> AbstractContextManager[Iterator[Drafted]]:
+    """A second process makes the whole province. A few communes are made before it would be ready."""
+    if communes is None:
+        return drafted_aside(seed, villages, paths, years)
+    return nullcontext(drafted_households(seed, villages, paths, years, communes))
 
 
 def _open_campaign(acting_user: ActingUser) -> Years:

@@ -1,6 +1,6 @@
 """From what was generated to what the register takes in."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -10,7 +10,9 @@ from rasoat.demonstration.plan import VillagePlan, plan
 from rasoat.demonstration.seed import AWAITED
 from rasoat.demonstration.village import Household, Resident, fill_village
 from rasoat.demonstration.visit import score
-from rasoat.register.values import NewHousehold, NewMember, NewStatus, NewSurvey
+from rasoat.register.events.drafting import Drafted
+from rasoat.register.loading import draft
+from rasoat.register.values import NewHousehold, NewMember, NewStatus, NewSurvey, Years
 from rasoat.surveys.survey import SurveyedHousehold
 
 REGISTERED_ON: Final = date(2018, 1, 1)
@@ -18,7 +20,7 @@ REGISTERED_ON: Final = date(2018, 1, 1)
 
 
 def new_households(
-    seed: int, village_ids: Mapping[int, int], communes: Container[str] | None = None
+    seed: int, village_ids: Mapping[int, int], communes: Collection[str] | None = None
 ) -> Iterator[NewHousehold]:
     """The province's households in the order of the plan; only those of ``communes`` when given.
 
@@ -31,6 +33,17 @@ def new_households(
             for household in fill_village(village, seed):
                 new = new_household(village, village_ids[village.number], household)
                 yield _before_survey(new) if awaited and new.survey else new
+
+
+def drafted_households(
+    seed: int,
+    village_ids: Mapping[int, int],
+    paths: Mapping[int, str],
+    years: Years,
+    communes: Collection[str] | None = None,
+) -> Iterator[Drafted]:
+    """``new_households`` as their events, for ``load_drafted``; ``paths`` by id of the village's unit."""
+    return draft(new_households(seed, village_ids, communes), paths, years)
 
 
 def new_household(village: VillagePlan, village_id: int, household: Household) -> NewHousehold:

@@ -1,47 +1,62 @@
 """Many rows at once. Row security refuses COPY into its tables, so a temporary table stands between."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from psycopg import sql
+
+Row = Sequence[Any]
+Parts = dict[str, sql.Composable]
 
 _PREPARE = """
 CREATE TEMPORARY TABLE IF NOT EXISTS {between} ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA
 """
 _COPY = "COPY {between} ({names}) FROM STDIN"
 # Sorted by the first column: then the index on it grows at one place and not all over.
-_MOVE = "INSERT INTO {table} ({names}) SELECT {names} FROM {between} ORDER BY 1"
+_INSERT = "INSERT INTO {table} ({names}) SELECT {names} FROM {between} ORDER BY 1"
+_DELETE = "DELETE FROM {table} USING {between} WHERE ({own}) = ({brought})"
 _EMPTY = "TRUNCATE {between}"
 
 
-def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def insert(table: str, columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Insert rows in the order of their first column. Needs a transaction. JSON goes in as text."""
-    bring(table, columns, rows)
-    settle(table, columns)
+    with _brought("incoming", table, columns, rows) as (cursor, parts):
+        cursor.execute(sql.SQL(_INSERT).format(**parts))
 
 
-def bring(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Put rows, values in the order of ``columns``, where ``settle`` takes them from; any number of times."""
-    parts = _parts(table, columns)
+def delete(table: str, key: Sequence[str], rows: Iterable[Row]) -> None:
+    """Delete the rows that have one of these values in the columns of ``key``. Needs a transaction."""
+    with _brought("outgoing", table, key, rows) as (cursor, parts):
+        cursor.execute(sql.SQL(_DELETE).format(**parts))
+
+
+@contextmanager
+def _brought(
+    way: str, table: str, columns: Sequence[str], rows: Iterable[Row]
+) -> Iterator[tuple[CursorWrapper, Parts]]:
+    """The rows in a temporary table, which is empty again afterwards."""
+    parts = _parts(table, f"{way}_{table}", columns)
     with connection.cursor() as cursor:
         cursor.execute(sql.SQL(_PREPARE).format(**parts))
         with cursor.copy(sql.SQL(_COPY).format(**parts)) as copy:
             for row in rows:
                 copy.write_row(row)
-
-
-def settle(table: str, columns: Sequence[str]) -> None:
-    """Move what was brought into the table."""
-    parts = _parts(table, columns)
-    with connection.cursor() as cursor:
-        cursor.execute(sql.SQL(_MOVE).format(**parts))
+        yield cursor, parts
         cursor.execute(sql.SQL(_EMPTY).format(**parts))
 
 
-def _parts(table: str, columns: Sequence[str]) -> dict[str, sql.Composable]:
+def _parts(table: str, between: str, columns: Sequence[str]) -> Parts:
     return {
         "table": sql.Identifier(table),
-        "between": sql.Identifier(f"incoming_{table}"),
-        "names": sql.SQL(", ").join(map(sql.Identifier, columns)),
+        "between": sql.Identifier(between),
+        "names": _names(columns),
+        "own": _names(columns, table),
+        "brought": _names(columns, between),
     }
+
+
+def _names(columns: Sequence[str], *table: str) -> sql.Composable:
+    return sql.SQL(", ").join(sql.Identifier(*table, column) for column in columns)

@@ -1,11 +1,12 @@
 """Bringing very many new households in at once: the demonstration, a province's first list."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import TypeVar
 
-from rasoat.law.scoring.score import NotScored
+from rasoat.common.collection import collection_paused
 from rasoat.people.acting import ActingUser
 from rasoat.places import installation
 from rasoat.places.models import Level
@@ -14,9 +15,10 @@ from rasoat.register.codes import take_household_codes, take_person_codes
 from rasoat.register.derivation import tables
 from rasoat.register.derivation.fold import fold
 from rasoat.register.derivation.tallies import count_again
-from rasoat.register.events.drafting import new_household
+from rasoat.register.events.drafting import Drafted, drafted
 from rasoat.register.events.event import Draft, Event
 from rasoat.register.events.recorder import Recorder, commune_of
+from rasoat.register.models import EventKind
 from rasoat.register.values import NewHousehold, Years
 
 BATCH = 4000
@@ -33,65 +35,80 @@ class Loaded:
     unscored: int = 0
     statuses: int = 0
 
-    def count(self, household: NewHousehold) -> None:
-        """Count one household."""
-        self.households += 1
-        self.members += len(household.members)
-        self.statuses += household.last_status is not None
-        if household.survey is not None:
-            self.surveys += 1
-            self.unscored += isinstance(household.survey.scored, NotScored)
+    def count(self, households: Sequence[Drafted]) -> None:
+        """Count these too."""
+        events = [event for household in households for event in household.events]
+        kinds = Counter(event.kind for event in events)
+        self.households += len(households)
+        self.members += sum(household.members for household in households)
+        self.surveys += kinds[EventKind.SURVEY_RECORDED]
+        self.unscored += sum("problems" in event.payload for event in events)
+        self.statuses += kinds[EventKind.LAST_STATUS_IMPORTED]
 
 
-def load_bulk(
-    households: Iterable[NewHousehold],
-    years: Years,
-    *,
-    acting_user: ActingUser,
-    progress: Callable[[int], None] | None = None,
-) -> Loaded:
+def load_bulk(households: Iterable[NewHousehold], years: Years, *, acting_user: ActingUser) -> Loaded:
     """Register new households with their events and everything computed from them.
 
     Part of a verb: call it within ``acting(acting_user)``; the verb asks permission and writes the trail.
-    The order given is the order of the codes. ``households`` is read once, a batch at a time; ``progress`` is
-    told how many are in. Raises ValueError for a village that is not on the working date.
+    The order given is the order of the codes. Raises ValueError for a village not there on the working date.
     """
-    paths = {unit.id: unit.path for unit in units_of_level(Level.VILLAGE, installation.today())}
+    return load_drafted(draft(households, village_paths(), years), acting_user=acting_user)
+
+
+def load_drafted(
+    households: Iterable[Drafted], *, acting_user: ActingUser, progress: Callable[[int], None] | None = None
+) -> Loaded:
+    """As ``load_bulk``, of households that were drafted elsewhere, on the paths of ``village_paths``.
+
+    ``households`` is read once, a batch at a time; ``progress`` is told how many are in.
+    """
     loaded, seen = Loaded(), set[str]()
-    with Recorder(map(commune_of, paths.values()), acting_user) as recorder:
+    communes = map(commune_of, village_paths().values())
+    with collection_paused(), Recorder(communes, acting_user) as recorder:
         for batch in batches(households):
-            for household in batch:
-                loaded.count(household)
-            seen |= register_new(batch, years, paths, recorder)
+            loaded.count(batch)
+            seen |= _write(batch, recorder)
             if progress is not None:
                 progress(loaded.households)
-        if loaded.households:
-            tables.settle()
-            count_again(seen)
+        count_again(seen)
     return loaded
 
 
+def village_paths() -> dict[int, str]:
+    """The paths of all villages on the working date, by the id of their unit."""
+    return {unit.id: unit.path for unit in units_of_level(Level.VILLAGE, installation.today())}
+
+
+def draft(households: Iterable[NewHousehold], paths: Mapping[int, str], years: Years) -> Iterator[Drafted]:
+    """Each household's events. Raises ValueError for one whose village has no path."""
+    for household in households:
+        path = paths.get(household.village)
+        if path is None:
+            raise ValueError(f"village {household.village} is not there on the working date")
+        yield drafted(household, path, years)
+
+
 def register_new(
-    households: Sequence[NewHousehold], years: Years, paths: dict[int, str], recorder: Recorder
+    households: Iterable[NewHousehold], years: Years, paths: Mapping[int, str], recorder: Recorder
 ) -> set[str]:
-    """Give codes, write events, bring what follows from them (``tables.settle`` writes it).
+    """Give codes, write events and what follows from them.
 
     ``paths`` are the villages'; returned are the paths of those that changed.
     """
-    missing = {household.village for household in households} - paths.keys()
-    if missing:
-        raise ValueError(f"villages {sorted(missing)} are not there on the working date")
-    events = recorder.write(list(_drafts(households, years, paths)))
-    tables.bring([fold(group) for group in _by_household(events)])
-    return {paths[household.village] for household in households}
+    return _write(list(draft(households, paths, years)), recorder)
 
 
-def _drafts(households: Sequence[NewHousehold], years: Years, paths: dict[int, str]) -> Iterator[Draft]:
+def _write(households: Sequence[Drafted], recorder: Recorder) -> set[str]:
+    events = recorder.write(list(_with_codes(households)))
+    tables.add([fold(group) for group in _by_household(events)])
+    return {event.unit_path for event in events}
+
+
+def _with_codes(households: Sequence[Drafted]) -> Iterator[Draft]:
     codes = take_household_codes(len(households))
-    people = iter(take_person_codes(sum(len(household.members) for household in households)))
+    people = iter(take_person_codes(sum(household.members for household in households)))
     for household, code in zip(households, codes, strict=True):
-        own = list(islice(people, len(household.members)))
-        yield from new_household(household, code, own, paths[household.village], years)
+        yield from household.with_codes(code, list(islice(people, household.members)))
 
 
 def _by_household(events: list[Event]) -> Iterator[list[Event]]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from rasoat.common.partial_dates import PartialDate
 from rasoat.law.scoring.household import Answer
@@ -43,37 +42,17 @@ class NewMember:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the register keeps of a score: plain values, light enough to travel between processes.
-
-    ``law`` names the rules; ``said`` holds explanation and group, or the problems why there is no score.
-    """
-
-    law: Mapping[str, Any]
-    said: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
 class NewSurvey:
     """Answers of one household as given, and the proposal computed from them.
 
-    The answers about members stand with the members. ``content`` is the hash of what was said
-    (``payloads.content_hash``) where it is known already.
+    The answers about members stand with the members.
     """
 
     review_date: date
     enumerator: str
     answers: Mapping[str, Answer]
-    scored: Scored | NotScored | Outcome
+    scored: Scored | NotScored
     last_class: str = ""
-    content: str = ""
-
-    @property
-    def is_scored(self) -> bool:
-        """Whether there is a proposal."""
-        if isinstance(self.scored, Outcome):
-            return "explanation" in self.scored.said
-        return isinstance(self.scored, Scored)
 
 
 @dataclass(frozen=True, slots=True)

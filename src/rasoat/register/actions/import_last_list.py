@@ -21,7 +21,7 @@ from rasoat.register.events.recorder import Recorder
 from rasoat.register.intake import say_list
 from rasoat.register.intake.last_list import GROUPS, VERB, ComparedList, Villages, compare_list
 from rasoat.register.loading import register_new
-from rasoat.register.models import EventKind, Household
+from rasoat.register.models import EventKind
 from rasoat.register.values import Years
 from rasoat.surveys.national_list import NationalList, read_national_list
 
@@ -80,22 +80,21 @@ def _write(compared: ComparedList, recorder: Recorder, acting_user: ActingUser) 
     # No survey is among them, so the years of a campaign do not matter.
     changed = register_new(compared.new, Years("", 0, 0, "", today), paths, recorder)
     codes = [code for code, _ in compared.known]
-    households = Household.objects.visible_to(acting_user).in_bulk(codes)
+    before = [fold(events) for events in events_of(codes, acting_user)]
+    villages = {state.id: state.unit_path for state in before}
     recorder.write(
         [
             Draft(
                 EventKind.LAST_STATUS_IMPORTED,
                 code,
-                households[code].unit_path,
+                villages[code],
                 status_day(status.decision_date, status.list_year),
                 payloads.status(status),
             )
             for code, status in compared.known
         ]
     )
-    tables.remove(codes)
-    tables.bring([fold(events) for events in events_of(codes, acting_user)])
-    tables.settle()
+    tables.replace(before, [fold(events) for events in events_of(codes, acting_user)])
     count_again(changed)
 
 

@@ -61,9 +61,7 @@ def _compute_all(acting_user: ActingUser) -> int:
     _empty()
     for start in range(0, len(households), BATCH):
         batch = households[start : start + BATCH]
-        tables.bring([fold(events) for events in events_of(batch, acting_user)])
-    if households:
-        tables.settle()
+        tables.add([fold(events) for events in events_of(batch, acting_user)])
     return len(households)
 
 

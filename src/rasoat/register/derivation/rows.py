@@ -15,10 +15,10 @@ _PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
 class Derived(NamedTuple):
-    """A derived table: its columns, the column that names the household, and a state's rows in it."""
+    """A derived table: its columns, how many of them, from the first, are its key, a state's rows in it."""
 
     table: str
-    household: str
+    key: int
     columns: tuple[str, ...]
     rows: Callable[[HouseholdState], Iterator[Row]]
 
@@ -142,21 +142,21 @@ def _status(status: StatusState) -> Row:
 TABLES = (
     Derived(
         "register_household",
-        "id",
+        1,
         ("id", "unit_id", "unit_path", "head_name", "sort_key", "ethnic_group", "address", "residence",
          "persons", "local_number", "registered_on"),
         _household,
     ),
     Derived(
         "register_member",
-        "household_id",
+        1,
         ("id", "household_id", "unit_path", "number", "name", "relation", "sex", "birth", "birth_precision",
          "ethnic_group", "identity_number", "left_on"),
         _members,
     ),
     Derived(
         "register_assessment",
-        "household_id",
+        1,
         ("id", "household_id", "unit_id", "unit_path", "campaign", "review_year", "list_year", "review_date",
          "enumerator", "last_class", "import_id", "import_row", "content_sha256", "answers", "persons",
          "standard", "sheet", "variant", "area", "region", "hashes", "sheet_state", "illustrative",
@@ -165,10 +165,10 @@ TABLES = (
     ),
     Derived(
         "register_legalstatus",
-        "household_id",
+        1,
         ("id", "household_id", "unit_path", "list_year", "class_group", "class_id", "basis",
          "decision_number", "decision_date", "signer", "with_evidence", "persons", "current"),
         _statuses,
     ),
-    Derived("register_searchtoken", "household", ("token", "unit_path", "household", "member"), _tokens),
+    Derived("register_searchtoken", 4, ("token", "unit_path", "household", "member"), _tokens),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rasoat.register.events import payloads
 from rasoat.register.events.event import Draft
@@ -9,24 +10,44 @@ from rasoat.register.models import EventKind
 from rasoat.register.values import NewHousehold, Years
 
 
-def new_household(
-    household: NewHousehold, code: int, people: Sequence[int], path: str, years: Years
-) -> Iterator[Draft]:
-    """Registration, members, then last list and survey where there are any.
+class Drafted(NamedTuple):
+    """A new household's events before it has codes: each member stands as a place in their list, from 0 on.
 
-    ``people`` are the members' codes in their order, ``path`` the village's.
+    Plain values through and through, so that another process can make them.
     """
+
+    members: int
+    events: list[Draft]
+
+    def with_codes(self, code: int, people: Sequence[int]) -> Iterator[Draft]:
+        """The events under the household's code and those of the members, which are put in their places."""
+        for draft in self.events:
+            for member in draft.payload.get("members", ()):
+                member["id"] = people[member["id"]]
+            for answers in draft.payload.get("answers", {}).get("members", ()):
+                answers[0] = people[answers[0]]
+            yield Draft(draft.kind, code, *draft[2:])
+
+
+def drafted(household: NewHousehold, path: str, years: Years) -> Drafted:
+    """What happened to a new household in the village of that path."""
+    places = range(len(household.members))
+    return Drafted(len(places), list(_events(household, places, path, years)))
+
+
+def _events(household: NewHousehold, places: Sequence[int], path: str, years: Years) -> Iterator[Draft]:
+    """Registration, members, then last list and survey where there are any."""
     day = household.registered_on
-    yield Draft(EventKind.HOUSEHOLD_REGISTERED, code, path, day, payloads.registered(household))
-    recorded = payloads.members(household.members, people, complete=household.lists_all_members)
-    yield Draft(EventKind.MEMBERS_RECORDED, code, path, day, recorded)
+    yield Draft(EventKind.HOUSEHOLD_REGISTERED, 0, path, day, payloads.registered(household))
+    recorded = payloads.members(household.members, places, complete=household.lists_all_members)
+    yield Draft(EventKind.MEMBERS_RECORDED, 0, path, day, recorded)
     if household.last_status is not None:
         since = status_day(household.last_status.decision_date, household.last_status.list_year)
         line = payloads.status(household.last_status)
-        yield Draft(EventKind.LAST_STATUS_IMPORTED, code, path, since, line)
+        yield Draft(EventKind.LAST_STATUS_IMPORTED, 0, path, since, line)
     if household.survey is not None:
-        said = payloads.survey(household, household.survey, people, years)
-        yield Draft(EventKind.SURVEY_RECORDED, code, path, household.survey.review_date, said)
+        said = payloads.survey(household, household.survey, places, years)
+        yield Draft(EventKind.SURVEY_RECORDED, 0, path, household.survey.review_date, said)
 
 
 def status_day(decided: date | None, list_year: int) -> date:

@@ -30,7 +30,6 @@ def write(compared: Compared, years: Years, recorder: Recorder, acting_user: Act
         register_new(batch, years, paths, recorder)
     for known in batches(compared.known):
         _survey_known(known, years, recorder, acting_user, reason)
-    tables.settle()
     changed = [*compared.new, *(household for _, household in compared.known)]
     count_again({household.path for household in changed})
 
@@ -48,8 +47,8 @@ def _survey_known(
     for code, household in known:
         drafts += _drafts(before[code], household, years, reason)
     recorder.write(drafts)
-    tables.remove(codes)
-    tables.bring([fold(events) for events in events_of(codes, acting_user)])
+    after = [fold(events) for events in events_of(codes, acting_user)]
+    tables.replace(list(before.values()), after)
 
 
 def _drafts(state: HouseholdState, household: Placed, years: Years, reason: str) -> Iterator[Draft]:

@@ -256,9 +256,6 @@ class Migration(migrations.Migration):
                 ("household", models.BigIntegerField()),
                 ("member", models.BigIntegerField()),
             ],
-            options={
-                "indexes": [models.Index(fields=["household"], name="token_of_household")],
-            },
         ),
         migrations.CreateModel(
             name="SurveyImport",
