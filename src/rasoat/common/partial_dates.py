@@ -91,8 +91,9 @@ class PartialDate:
 
     def isoformat(self) -> str:
         """1986, 1986-05 or 1986-05-12."""
-        known = [f"{self.year:04d}"] + [f"{part:02d}" for part in (self.month, self.day) if part]
-        return "-".join(known)
+        if self.day is not None:
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+        return f"{self.year:04d}" if self.month is None else f"{self.year:04d}-{self.month:02d}"
 
     def show(self) -> str:
         """As written in Viet Nam: 1986, 05/1986 or 12/05/1986."""

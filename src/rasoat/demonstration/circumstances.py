@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from random import Random
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rasoat.demonstration.chance import Weighted, bell
 from rasoat.demonstration.data_files import read_toml
@@ -23,8 +23,7 @@ class Surroundings:
     other_water: Weighted[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(NamedTuple):
     """A household's own. Both numbers are about -3 (worst) to 3 (best)."""
 
     welfare: float

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 from rasoat.demonstration.chance import Weighted, between
 from rasoat.demonstration.names import Sex, Tradition, tradition_of
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A member of a family; ``age`` in completed years, ``surname`` that of the family or clan."""
 
     relation: str

@@ -1,9 +1,9 @@
 """Answers about a member, from age, the household's circumstances and what was answered before."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import cache
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from rasoat.demonstration.chance import bell
 from rasoat.demonstration.circumstances import Circumstances
@@ -12,8 +12,7 @@ from rasoat.demonstration.data_files import read_toml
 MemberAnswers = Mapping[str, str | int]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A member as the enumerator meets them; ``all_insured``: the whole household is."""
 
     age: int
@@ -139,6 +138,7 @@ def _yes(holds: bool) -> str:
     return "yes" if holds else "no"
 
 
+@cache
 def _services() -> dict[str, Any]:
     found: dict[str, Any] = read_toml("answers.toml")["services"]
     return found

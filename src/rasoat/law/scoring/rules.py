@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
@@ -53,7 +54,7 @@ class Rules:
         made_up = self.sheet.state is SheetState.ILLUSTRATIVE
         return made_up or (self.variant is not None and self.variant.illustrative)
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """One hash over the hashes of the files used."""
         lines = "\n".join(f"{name} {value}" for name, value in sorted(self.hashes.items()))
