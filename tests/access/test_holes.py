@@ -52,7 +52,7 @@ def test_whole_there_is_no_hole(own_world: World) -> None:
 def test_hole_1_row_security_switched_off(owner: list[str]) -> None:
     as_owner(f"ALTER TABLE {TABLE} DISABLE ROW LEVEL SECURITY")
     owner.append(f"ALTER TABLE {TABLE} ENABLE ROW LEVEL SECURITY")
-    assert found() == [("lock.off", f"{TABLE}.unit_path")]
+    assert found() == [("lock.off", TABLE)]
     with pytest.raises(Refused, match="Row security of this table is off"):
         prepare()
 

@@ -15,6 +15,7 @@ from rasoat.people.actions.end_assignment import end_assignment
 from rasoat.people.models import TrailEntry, User
 from rasoat.people.passwords import one_time_password
 from rasoat.people.permissions import NotAllowed
+from rasoat.people.personal.hiding import shown
 from rasoat.people.queries import as_holder, assignments_on, system_actor
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +46,7 @@ def test_a_new_person_signs_in_and_must_choose_a_password(an):
 def test_making_a_person_leaves_its_mark_without_the_password(an):
     entry = TrailEntry.objects.get(verb="person.create")
     assert entry.subject_code == "an.nguyen"
-    assert entry.after == {"full_name": "Nguyễn Văn An", "language": "vi"}
+    assert shown(entry, "vi").after == {"full_name": "Nguyễn Văn An", "language": "vi"}
 
 
 @pytest.mark.parametrize("login", ["a", "có dấu", "-an", "an nguyen", "a" * 61])

@@ -65,7 +65,7 @@ def test_language_and_appearance_without_javascript(
 def sign_in(page: Page, officer: ActingUser) -> None:
     page.get_by_label("Tên đăng nhập").fill(officer.person.login)
     page.get_by_label("Mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Đăng nhập").click()
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
     expect(page.get_by_role("heading", level=1, name="Việc của tôi")).to_be_visible()
 
 

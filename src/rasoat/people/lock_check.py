@@ -33,14 +33,14 @@ def faults_of_locks() -> list[Problem]:
     for model in apps.get_models():
         if issubclass(model, ProtectedModel):
             table = model._meta.db_table
-            found += _of_table(table, model.path_field, *tables.get(table, (False, False)))
+            found += _of_table(table, *tables.get(table, (False, False)))
             found += _of_policies(table, model.path_field, [row[1:] for row in policies if row[0] == table])
     return found
 
 
-def _of_table(table: str, path: str, secured: bool, owned: bool) -> Iterator[Problem]:
+def _of_table(table: str, secured: bool, owned: bool) -> Iterator[Problem]:
     if not secured:
-        yield Problem("lock.off", f"{table}.{path}", OFF, PREPARE)
+        yield Problem("lock.off", table, OFF, PREPARE)
     if owned:
         yield Problem("lock.owned", table, OWNED, PREPARE)
 
