@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.contrib.auth.hashers import make_password
+
 from rasoat.common.words import Words
 from rasoat.demonstration.communes import PROVINCE_CODE
 from rasoat.demonstration.seed import COMMUNE
 from rasoat.people.acting import ActingUser
 from rasoat.people.actions.assign_role import assign_role
 from rasoat.people.actions.create_person import create_person
+from rasoat.people.models import User
 from rasoat.people.roles import roles
 from rasoat.places import installation
 from rasoat.places.queries import children, unit_by_code
@@ -84,10 +87,12 @@ def logins() -> tuple[Login, ...]:
 def make_logins(*, acting_user: ActingUser) -> None:
     """Make the accounts and their assignments. Part of the verb ``load_demonstration``."""
     day = installation.today()
+    hashed = make_password(PASSWORD)  # once for all, since it is slow on purpose
     for made in _MADE:
         person = create_person(
-            made.login, made.name, PASSWORD, acting_user=acting_user, must_change_password=False
+            made.login, made.name, None, acting_user=acting_user, must_change_password=False
         )
+        User.objects.filter(pk=person.pk).update(password=hashed)
         unit = _unit(made, day)
         assign_role(person, made.role, unit.id, acting_user=acting_user, valid_from=day)
 
