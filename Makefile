@@ -37,7 +37,7 @@ bench: test-setup ## measure every bar of speed and rightness; writes docs/bars.
 soak: test-setup ## the long runs; writes docs/bars.md
 	@$(BIN)/python -m benchmarks soak
 
-docs: test-setup ## make the generated pages of docs/ again: command help, law schema
+docs: test-setup ## make the generated pages of docs/ again: command help, law schema, table of ASVS
 	@$(BIN)/python -m tools.docs
 
 clean: ## remove what setup and tests made; the data of the system stay

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from rasoat.cli.main import rasoat
+from tools import asvs
 
 DOCS = Path(__file__).parent.parent / "docs"
 WIDTH = 100
@@ -46,6 +47,7 @@ def main() -> None:
 
     (DOCS / "commands.md").write_text(commands_page(), encoding="utf-8")
     publish(DOCS / "law-schema")
+    asvs.main()
     (DOCS / "personal-data.md").write_text(_personal_data(), encoding="utf-8")
 
 

@@ -109,3 +109,11 @@ def test_a_fault_of_ours_shows_nothing_of_it(browse, monkeypatch):
     assert "Hệ thống gặp lỗi" in answer.content.decode()
     assert "mật khẩu của cơ sở" not in answer.content.decode()
     assert "Traceback" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/static/", "/static/web/", "/.git/config", "/static/../config/settings.py", "/.env", "/manage.py"],
+)
+def test_only_pages_and_their_files_are_served(path, browse):
+    assert browse.get(path).status_code == 404

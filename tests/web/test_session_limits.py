@@ -153,3 +153,28 @@ def test_codes_are_not_tried_through(head):
         assert TrailEntry.objects.filter(verb="factor.failed", subject_code=head.login).count() == 5
     cache.clear()
     assert other.post(reverse("mfa_authenticate"), {"code": code_of(secret)}).status_code == 302
+
+
+@pytest.mark.parametrize("by", ["password", "code"])
+def test_proving_anew_gives_a_fresh_key(head, by):
+    client, thief = Client(), Client()
+    sign_in(client, head)
+    secret = set_up_app(client)
+    thief.cookies[settings.SESSION_COOKIE_NAME] = client.session.session_key
+    assert is_in(thief)
+    if by == "password":
+        prove(client)
+    else:
+        assert client.post(reverse("mfa_reauthenticate"), {"code": code_of(secret)}).status_code == 302
+    assert is_in(client)
+    assert not is_in(thief)
+    assert [one.session_key for one in head.usersession_set.all()] == [client.session.session_key]
+
+
+def test_a_new_password_needs_the_old_one(head):
+    client = Client()
+    sign_in(client, head)
+    new = "cau-moi-cua-toi-2018"
+    given = {"old_password": "sai", "new_password1": new, "new_password2": new}
+    assert client.post(reverse("password_change"), given).status_code == 200
+    assert sign_in(Client(), head).status_code == 302

@@ -4,6 +4,7 @@ import base64
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rasoat.people.models import User
 from rasoat.people.one_time_codes import why_not
+from rasoat.people.session_limits import change_key
 
 
 def client_address(request: HttpRequest) -> str:
@@ -54,6 +56,13 @@ class Accounts(DefaultAccountAdapter):
         why = why_not(str(credentials.get("username") or ""), str(credentials.get("password") or ""))
         if why is not None:
             messages.warning(request, why.in_language(get_language() or "vi"))
+
+    def reauthenticate(self, user: User, password: str) -> bool:
+        """Whether this is the password of who changes something of their account."""
+        proven = bool(super().reauthenticate(user, password))
+        if proven:
+            change_key(context.request)
+        return proven
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address shown in the list of sessions."""

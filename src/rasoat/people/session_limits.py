@@ -1,9 +1,11 @@
-"""How long a session lasts: an hour without a click, twelve hours at most (docs/signing-in.md says why)."""
+"""How long a session lasts, and under which key: docs/signing-in.md says why."""
 
 import time
 from collections.abc import Callable
 from typing import Any
 
+from allauth.mfa.signals import authenticator_used
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.signals import user_logged_in
@@ -15,8 +17,16 @@ BETWEEN_NOTES = 300
 
 
 def listen() -> None:
-    """Note from now on when each session begins. Called once, when Django has started."""
+    """Watch how sessions begin and are proven anew. Called once, when Django has started."""
     user_logged_in.connect(_begin, dispatch_uid="session.begin")
+    authenticator_used.connect(_proven, dispatch_uid="session.proven")
+
+
+def change_key(request: HttpRequest) -> None:
+    """The session goes on under a fresh key; who had the old one has nothing."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
 
 
 class SessionLimits:
@@ -42,3 +52,8 @@ def _go_on(request: HttpRequest, now: float) -> None:
 
 def _begin(request: HttpRequest, **_: Any) -> None:
     request.session[BEGAN] = request.session[SEEN] = time.time()
+
+
+def _proven(request: HttpRequest, reauthenticated: bool, **_: Any) -> None:
+    if reauthenticated:
+        change_key(request)
