@@ -19,7 +19,9 @@ from rasoat.people.models import Assignment, User
 from rasoat.people.names import list_key, search_text
 from rasoat.people.queries import as_holder, system_actor
 from rasoat.people.roles import roles
+from rasoat.register.actions.ask_correction import ask_correction
 from rasoat.register.actions.begin_import import begin_import
+from rasoat.register.corrections import CorrectionAsked
 from rasoat.register.loading import load_bulk
 from rasoat.register.models import Household
 
@@ -93,6 +95,8 @@ def _fill(word: str, district: Place, commune: Place, village: Place, number: st
     with acting(officer):
         import_ = begin_import(f"{word}.xlsx", workbook(THREE), YEARS, acting_user=officer)
         request = ask_factor_reset(head.person.login, f"mất điện thoại {word}", acting_user=officer)
+        asked = CorrectionAsked(f"Y {word}", TODAY, "letter", f"Sai {word}", f"Đúng {word}")
+        correction = ask_correction(household, asked, acting_user=officer)
         training = record_training(commune.unit.pk, f"Tập huấn {word}", TODAY, acting_user=officer)
     with acting(head):
         token, _ = issue_field_token(f"Máy {word}", TODAY + dt.timedelta(days=9), acting_user=head)
@@ -106,6 +110,7 @@ def _fill(word: str, district: Place, commune: Place, village: Place, number: st
         "token": token.pk,
         "request": request.pk,
         "training": training.pk,
+        "correction": correction.pk,
     }
     return Area(word, ids, (str(household), number, head.person.login, officer.person.login))
 

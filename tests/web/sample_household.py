@@ -69,6 +69,8 @@ HOUSEHOLD = HouseholdPage(
         YearRow(2018, 2017, "#2018", False, "poor_by_income", 111, 40, "poor"),
     ),
     survey=SURVEY,
+    may_hand_out=True,
+    may_correct=True,
 )
 MISSING = Problem(
     "score.missing",

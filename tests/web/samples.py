@@ -9,6 +9,7 @@ from sample_imports import DONE, IMPORTS, REFUSED, RUNNING
 from sample_operations import OPERATIONS
 from sample_people import PEOPLE_PAGES
 from sample_places import ALL, CLOSED, LAW, ROWS, TEXT, UNIT, VILLAGE_PAGE, child_rows
+from sample_records import RECORD_PAGES
 from sample_trail import RUNNING_PROOF, TRAIL
 
 from rasoat.common.codes import household_code
@@ -174,6 +175,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "login": ("login", {"logins": LOGINS}),
     **ACCOUNT_PAGES,
     **PEOPLE_PAGES,
+    **RECORD_PAGES,
     "not-found": ("said", {"status": 404, "title": "Không có trang này", "what": "…", "remedy": "…"}),
 }
 """Each page by name: its template and what it is given."""

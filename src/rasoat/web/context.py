@@ -76,6 +76,7 @@ def _person(who: ActingUser, held: list[Assignment], units: dict[int, UnitRow]) 
         may_read_trail="trail.read" in who.verbs,
         may_operate="safekeeping.read" in who.verbs,
         may_manage="account.manage" in who.verbs,
+        may_correct="correction.settle" in who.verbs,
     )
 
 

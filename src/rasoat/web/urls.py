@@ -31,6 +31,7 @@ urlpatterns = [
     path("van-hanh/", operations.show, name="operations"),
     path("huong-dan/", help_page.show, name="help"),
     path("", include("rasoat.web.urls_account")),
+    path("", include("rasoat.web.urls_records")),
     path("nguoi-dung/", include("rasoat.web.urls_people")),
     path("vai-tro/", session.act_as, name="act_as"),
     path("giao-dien/", session.theme, name="theme"),

@@ -5,6 +5,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from rasoat.common.problems import Problem
+from rasoat.common.sensitivity import Mark
 from rasoat.common.words import Words
 
 CLASSES: dict[str, Promise] = {
@@ -81,11 +82,26 @@ WAITS: dict[str, Promise] = {
     "invitations_unused": _("people invited more than a week ago have not signed in yet"),
     "assignments_ending": _("assignments end within 14 days"),
     "areas_unsettled": _("assignments lost their unit in a reform: settle where they go"),
+    "corrections_open": _("people asked for a correction and wait for an answer"),
     "imports_running": _("surveys are being brought in"),
     "imports_refused": _("survey files were refused: mend the faults and bring them in again"),
     "unscored": _("surveyed households have no score: answers are missing or contradict each other"),
     "illustrative_sheets": _("illustrative score sheets are in use: no list made with them is recognised"),
     "waiting_sheets": _("score sheets wait for a second person"),
+}
+
+
+DATA_MARKS: dict[str, tuple[Promise, str]] = {
+    Mark.POSTED: (_("posted in public"), ""),
+    Mark.PERSONAL: (_("personal"), ""),
+    Mark.SENSITIVE: (_("sensitive"), "warning"),
+}
+"""Words and tone of how far a personal value may go."""
+
+WHOSE: dict[str, Promise] = {
+    "household": _("households and their members"),
+    "staff": _("people of the offices"),
+    "both": _("households and people of the offices"),
 }
 
 

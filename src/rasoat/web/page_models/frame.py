@@ -38,6 +38,8 @@ class Person:
     """Whether they run or administer the system."""
     may_manage: bool = False
     """Whether they manage accounts."""
+    may_correct: bool = False
+    """Whether they answer requests for correction."""
 
 
 @dataclass(frozen=True, slots=True)

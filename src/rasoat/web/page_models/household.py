@@ -63,3 +63,7 @@ class HouseholdPage:
     members: tuple[MemberRow, ...]
     years: tuple[YearRow, ...]
     survey: Survey | None
+    may_hand_out: bool = False
+    """Whether the reader makes the record out for who asks."""
+    may_correct: bool = False
+    """Whether the reader writes requests for correction down."""

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from rasoat.common.codes import is_valid_code, show_code
 from rasoat.common.partial_dates import PartialDate
 from rasoat.common.words import Words
+from rasoat.register.actions.settle_correction import OUTCOMES
+from rasoat.register.corrections import CHANNELS
 from rasoat.web import wording
 from rasoat.web.page_models.people import FieldFault, Form
 
@@ -90,6 +92,30 @@ def list_word(kind: str) -> str:
 def wait_word(kind: str) -> str:
     """What waits."""
     return str(wording.WAITS[kind])
+
+
+@register.filter
+def whose_word(whose: str) -> str:
+    """Whose data a table holds."""
+    return str(wording.WHOSE[whose])
+
+
+@register.filter
+def channel_word(channel: str) -> str:
+    """How a request for correction came."""
+    return said(CHANNELS.get(channel))
+
+
+@register.filter
+def outcome_word(outcome: str) -> str:
+    """What a request for correction was answered."""
+    return sentence(OUTCOMES.get(outcome))
+
+
+@register.simple_tag
+def data_mark(mark: str) -> SafeString:
+    """How far a personal value may go, as a label."""
+    return _tag(*wording.DATA_MARKS[mark])
 
 
 @register.simple_tag

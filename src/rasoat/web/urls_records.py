@@ -1,0 +1,13 @@
+"""Addresses about personal data: what is held, a person's own record, what people ask to have corrected."""
+
+from django.urls import path
+
+from rasoat.web.views import corrections, personal_data, record_hand_out
+
+urlpatterns = [
+    path("du-lieu-ca-nhan/", personal_data.show, name="personal_data"),
+    path("ho/<int:code>/ban-du-lieu/", record_hand_out.hand_out, name="record_hand_out"),
+    path("ho/<int:code>/de-nghi-sua/", corrections.ask, name="correction_ask"),
+    path("de-nghi-sua/", corrections.show, name="corrections"),
+    path("de-nghi-sua/<int:number>/", corrections.settle, name="correction_settle"),
+]
