@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Sum
+from django.db.models import Count, Q, Sum
 
 from rasoat.law.model.sheet import SheetState
 from rasoat.people.acting import ActingUser
 from rasoat.places.queries import units_on
 from rasoat.places.unit_row import UnitRow
+from rasoat.register.actions.settle_correction import VERB as SETTLE
 from rasoat.register.law_in_use import rule_book
 from rasoat.register.models import ImportState, SurveyImport, VillageTally
 from rasoat.register.models.survey_import import RUNNING
+from rasoat.register.queries.corrections import count_open
 from rasoat.register.queries.counts import ClassCounts, child_counts, unit_counts
 from rasoat.register.values import Years
 
@@ -25,7 +27,9 @@ class AreaTile:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something that waits: "imports_running", "imports_refused", "unscored", "illustrative_sheets"."""
+    """Something that waits: "imports_running", "imports_refused", "unscored", "illustrative_sheets",
+    "corrections_open" (for who answers them).
+    """
 
     kind: str
     count: int
@@ -49,14 +53,19 @@ def my_areas(person: ActingUser, years: Years) -> tuple[AreaTile, ...]:
 def waiting(person: ActingUser, years: Years) -> tuple[Waiting, ...]:
     """What waits in the person's areas; what does not is left out."""
     imports = SurveyImport.objects.visible_to(person).filter(campaign=years.campaign)
+    counted = imports.aggregate(
+        running=Count("id", filter=Q(state__in=RUNNING)),
+        refused=Count("id", filter=Q(state=ImportState.REFUSED)),
+    )
     unscored = VillageTally.objects.visible_to(person).filter(
         campaign=years.campaign, standard=years.standard, class_id="unscored"
     )
     found = (
-        Waiting("imports_running", imports.filter(state__in=RUNNING).count()),
-        Waiting("imports_refused", imports.filter(state=ImportState.REFUSED).count()),
+        Waiting("imports_running", counted["running"]),
+        Waiting("imports_refused", counted["refused"]),
         Waiting("unscored", unscored.aggregate(found=Sum("households"))["found"] or 0),
         Waiting("illustrative_sheets", _illustrative_sheets(years)),
+        Waiting("corrections_open", count_open(person) if SETTLE in person.verbs else 0),
     )
     return tuple(one for one in found if one.count)
 

@@ -12,8 +12,6 @@ from rasoat.people.account_queries import waiting_accounts
 from rasoat.people.acting import ActingUser
 from rasoat.people.management import MANAGE
 from rasoat.places.installation import today
-from rasoat.register.actions.settle_correction import VERB as SETTLE
-from rasoat.register.queries.corrections import count_open
 from rasoat.register.queries.counts import unit_counts
 from rasoat.register.queries.home import AreaTile, my_areas, own_units, waiting
 from rasoat.register.values import Years
@@ -66,8 +64,6 @@ def _waits(who: ActingUser, years: Years) -> tuple[Wait, ...]:
     found = [(one.kind, one.count) for one in waiting(who, years)]
     if who.verbs & SHEET_VERBS and (sheets := waiting_sheets()):
         found.append(("waiting_sheets", sheets))
-    if SETTLE in who.verbs and (asked := count_open(who)):
-        found.append(("corrections_open", asked))
     waits = (Wait(kind, number, _where(kind, who, years)) for kind, number in found)
     return (*waits, *_account_waits(who, years.as_of))
 
