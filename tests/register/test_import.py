@@ -218,6 +218,24 @@ def test_codes_of_other_areas_tell_nothing_but_that_they_are(officer, small_prov
     assert "Sườn Đồi" not in str(done.problems)
 
 
+def numbered(household, number: str):
+    """The row with this identity number at its head."""
+    head, *others = household.members
+    return replace(household, members=(replace(head, identity_number=number), *others))
+
+
+def test_an_identity_number_of_elsewhere_tells_nothing_but_that_it_is(officer, small_province, person_at):
+    number = "067186001234"
+    stranger = person_at(small_province.pine, "commune_officer")
+    village = replace(HILL.villages[0], name="Sườn Đồi")
+    pine = replace(HILL, commune_code="24602", commune="Rừng Thông", villages=(village,))
+    bring_in(stranger, [numbered(replace(row(9, "Y Xa Lạ"), village="Sườn Đồi"), number)], header=pine)
+    done = bring_in(officer, [numbered(THREE[0], number), THREE[1]])
+    [problem] = [one for one in done.problems if one["rule"] == "survey.person_known_elsewhere"]
+    assert "hãy hỏi cơ quan thường trực của tỉnh" in str(problem)
+    assert not any(word in str(done.problems) for word in ("Sườn Đồi", "Xa Lạ", "Rừng Thông"))
+
+
 def test_a_household_of_another_village_is_not_moved_by_a_survey(officer):
     bring_in(officer, THREE)
     with acting(officer):

@@ -11,7 +11,7 @@ from rasoat.places import installation
 from rasoat.places.queries import unit_on
 from rasoat.register.derivation.names import folded
 from rasoat.register.intake import say
-from rasoat.register.intake.elsewhere import known_anywhere
+from rasoat.register.intake.elsewhere import known_anywhere, people_known_anywhere
 from rasoat.register.intake.placed import Placed
 from rasoat.register.models import Assessment, Household, LegalStatus, Member
 from rasoat.register.values import Years
@@ -47,7 +47,9 @@ class Register:
         self.elsewhere = known_anywhere(codes - self.paths.keys())
         self.contents = _contents(paths, years, acting_user)
         self.heads = _heads(paths, acting_user)
-        self.identities = _identities(survey, acting_user)
+        numbers = _numbers(survey)
+        self.identities = _identities(numbers, acting_user)
+        self.people_elsewhere = people_known_anywhere(numbers - self.identities.keys())
         self.last_list = _last_list(paths, years.list_year - 1, acting_user)
 
 
@@ -111,6 +113,9 @@ def _identity_doubts(household: Placed, known: int | None, register: Register) -
         if holder is not None and holder != known:
             place = household.places.member(member.row, "identity_number")
             yield say.person_elsewhere(place, member.identity_number or "", str(holder))
+        elif member.identity_number in register.people_elsewhere:
+            place = household.places.member(member.row, "identity_number")
+            yield say.person_known_elsewhere(place, member.identity_number)
 
 
 def _last_class_doubts(household: Placed, known: int | None, register: Register) -> Iterator[Problem]:
@@ -141,12 +146,14 @@ def _heads(paths: set[str], acting_user: ActingUser) -> dict[tuple[str, str], li
     return found
 
 
-def _identities(survey: Iterable[Placed], acting_user: ActingUser) -> dict[str, int]:
-    """Of the identity numbers in the survey, those that a member in the person's areas has."""
-    numbers = {member.identity_number for one in survey for member in one.surveyed.members}
-    held = Member.objects.visible_to(acting_user).filter(
-        identity_number__in=numbers - {None}, left_on__isnull=True
-    )
+def _numbers(survey: Iterable[Placed]) -> set[str]:
+    """Every identity number in the survey."""
+    return {number for one in survey for member in one.surveyed.members if (number := member.identity_number)}
+
+
+def _identities(numbers: set[str], acting_user: ActingUser) -> dict[str, int]:
+    """Of the identity numbers, those that a member in the person's areas has, with the household."""
+    held = Member.objects.visible_to(acting_user).filter(identity_number__in=numbers, left_on__isnull=True)
     return dict(held.values_list("identity_number", "household_id"))
 
 

@@ -165,6 +165,19 @@ def person_elsewhere(place: str, number: str, code: str) -> Problem:
     )  # fmt: skip
 
 
+def person_known_elsewhere(place: str, number: str) -> Problem:
+    """The identity number is somebody's outside the person's areas; nothing more may be told."""
+    return Problem(
+        "survey.person_known_elsewhere",
+        place,
+        Words(f"số định danh {number} đã có ở nơi khác; hãy hỏi cơ quan thường trực của tỉnh.",
+              f"identity number {number} is known elsewhere; ask the provincial standing office."),
+        Words("Kiểm tra số; nếu người này vừa chuyển đến, tỉnh sẽ cho biết cách ghi.",
+              "Check the number; for a person who moved in, the province says what to do."),
+        Severity.WARNING,
+    )  # fmt: skip
+
+
 def last_class_differs(place: str, said: str, known: str) -> Problem:
     """What the sheet says of the class before is not what the last list says; the list counts."""
     return Problem(
