@@ -22,6 +22,9 @@ test: test-setup ## every test that CI runs
 test-external: test-setup ## the tests of the database on Debian's server, with roles made as docs/rooms/config.md says
 	@$(BIN)/python -m tools.external
 
+test-slow: test-setup ## the tests that take minutes each
+	@$(BIN)/pytest -m slow
+
 lint: test-setup ## formatting, style, types, order of the rooms
 	@bash tools/lint.sh
 
@@ -68,4 +71,4 @@ lock: | .venv/bin/uv ## pin every package anew, with hashes
 	$(BIN)/uv pip compile pyproject.toml --generate-hashes --no-header --no-emit-index-url --quiet --output-file requirements/run.lock
 	$(BIN)/uv pip compile pyproject.toml --group dev --constraint requirements/run.lock --generate-hashes --no-header --no-emit-index-url --quiet --output-file requirements/dev.lock
 
-.PHONY: help setup test-setup run test test-external lint fix bar bench soak docs clean lock
+.PHONY: help setup test-setup run test test-external test-slow lint fix bar bench soak docs clean lock

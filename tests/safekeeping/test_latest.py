@@ -16,6 +16,8 @@ import pytest
 from rasoat.config.embedded import EmbeddedServer
 from rasoat.safekeeping.wal.streams import replayable, streams
 
+pytestmark = pytest.mark.slow
+
 RASOAT = str(Path(sys.executable).parent / "rasoat")
 INIT = [
     "--issuer=68",
