@@ -5,13 +5,16 @@ from collections import Counter
 import pytest
 from addresses import ADDRESSES, MATRIX, Address, names_of_site
 from answers import reads, text_of
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from world import World
 
 from rasoat.people.acting import ActingUser
 from rasoat.people.roles import roles
 
+MOST_STATEMENTS = 30
 READING = [one for one in ADDRESSES if one.asks == "get" and not one.public and not one.token]
 """Posts do their work: the tests of their own room try them."""
 PROVINCE_WIDE = {role.key for role in roles().values() if role.levels[0] == "province"}
@@ -66,9 +69,12 @@ def test_in_the_own_area_the_role_decides_and_nothing_of_elsewhere_is_read(
     client, wrong = browse(role), []
     for address in READING:
         may = not address.verb or address.verb in roles()[role].verbs
-        answer = ask(client, address, own_world.near.ids)
+        with CaptureQueriesContext(connection) as statements:
+            answer = ask(client, address, own_world.near.ids)
         if not expected(address, role, may, answer.status_code):
             wrong.append((address.name, address.verb, may, answer.status_code))
+        if answer.headers["Content-Type"].startswith("text/html") and len(statements) > MOST_STATEMENTS:
+            wrong.append((address.name, f"{len(statements)} statements"))
         if role not in PROVINCE_WIDE:
             wrong += [(address.name, word) for word in reads(answer, own_world.far)]
     assert wrong == [], "\n".join(map(str, wrong))
