@@ -25,6 +25,7 @@ _DAMM: Final = (
     (9, 4, 3, 8, 6, 1, 7, 2, 0, 5),
     (2, 5, 8, 1, 4, 3, 6, 7, 9, 0),
 )
+_ZERO: Final = ord("0")
 _ISSUERS: Final = range(10, 100)
 _GROUPING: Final = str.maketrans("", "", " .-\u00a0\u202f")
 
@@ -66,7 +67,7 @@ def damm(digits: str) -> int:
     """The Damm check digit of ``digits`` (0-9). Finds every wrong digit and every swap of two neighbours."""
     interim = 0
     for byte in digits.encode():
-        interim = _DAMM[interim][byte - ord("0")]
+        interim = _DAMM[interim][byte - _ZERO]
     return interim
 
 

@@ -115,7 +115,8 @@ class Migration(migrations.Migration):
                 (
                     "household",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="assessments",
                         to="register.household",
                     ),
@@ -145,7 +146,8 @@ class Migration(migrations.Migration):
                 (
                     "household",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="statuses",
                         to="register.household",
                     ),
@@ -181,7 +183,8 @@ class Migration(migrations.Migration):
                 (
                     "household",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="members",
                         to="register.household",
                     ),

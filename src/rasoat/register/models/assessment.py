@@ -27,7 +27,10 @@ class Assessment(ProtectedModel):
     )
 
     id = models.BigIntegerField(primary_key=True)
-    household = models.ForeignKey(Household, models.CASCADE, related_name="assessments")
+    # Unchecked: see Household.
+    household = models.ForeignKey(
+        Household, models.DO_NOTHING, related_name="assessments", db_constraint=False
+    )
     # The last unit of the path, so no key checks it.
     unit = models.ForeignKey(Unit, models.DO_NOTHING, related_name="+", db_index=False, db_constraint=False)
     unit_path = models.CharField(max_length=24, db_collation="C")

@@ -19,6 +19,10 @@ class Household(ProtectedModel):
 
     Name and ethnic group are those of its head. ``persons`` counts the members where these are recorded;
     where only the head is, it is the size as stated, or NULL when nobody stated it.
+
+    No key checks that derived rows name a household that is there: ``derivation.tables`` writes all rows of a
+    household together, from one state, and a rebuild proves them. Such checks were a tenth of what PostgreSQL
+    had to do in a bulk load.
     """
 
     sensitivity = marks(

@@ -30,7 +30,8 @@ class LegalStatus(ProtectedModel):
     )
 
     id = models.BigIntegerField(primary_key=True)
-    household = models.ForeignKey(Household, models.CASCADE, related_name="statuses")
+    # Unchecked: see Household.
+    household = models.ForeignKey(Household, models.DO_NOTHING, related_name="statuses", db_constraint=False)
     unit_path = models.CharField(max_length=24, db_collation="C")
     list_year = models.SmallIntegerField()
     class_group = models.CharField(max_length=9)

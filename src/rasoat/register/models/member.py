@@ -36,7 +36,8 @@ class Member(ProtectedModel):
     )
 
     id = models.BigIntegerField(primary_key=True)
-    household = models.ForeignKey(Household, models.CASCADE, related_name="members")
+    # Unchecked: see Household.
+    household = models.ForeignKey(Household, models.DO_NOTHING, related_name="members", db_constraint=False)
     unit_path = models.CharField(max_length=24, db_collation="C")
     number = models.SmallIntegerField()
     name = models.CharField(max_length=120)
