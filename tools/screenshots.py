@@ -1,51 +1,81 @@
-"""Pictures of the guide, from a running demonstration: ``python -m tools.screenshots ADDRESS``."""
+"""All pictures of the guide, from a running demonstration: ``python -m tools.screenshots ADDRESS``.
+
+They go to docs/images, at most 256 colours each. ADDRESS is as ``rasoat run`` prints it. The pages of signing
+in are pictured with an account made for it, so use a demonstration of your own.
+"""
 
 import sys
-from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-IMAGES = Path(__file__).parent.parent / "docs" / "images"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+from tools.screenshots_account import shoot_account
+from tools.studio import DESK, PHONE, shoot, signed_in
+
+ROLES = {
+    "administrator": "quantri",
+    "province_officer": "tinh",
+    "province_leader": "lanhdao",
+    "district_party_committee": "huyenuy",
+    "district_peoples_council": "hdndhuyen",
+    "district_peoples_committee": "ubndhuyen",
+    "district_officer": "huyen",
+    "district_leader": "lanhdaohuyen",
+    "commune_officer": "xa",
+    "commune_chair": "chutich",
+    "poverty_board_member": "bangiamngheo",
+    "village_head": "thon",
+    "enumerator": "dieutra",
+    "supervisor": "mattran",
+    "following_department": "sonnptnt",
+    "auditor": "kiemtoan",
+    "operator": "vanhanh",
+}
+ON_PHONE = ("commune_chair", "village_head", "enumerator", "supervisor")
 
 
 def main(address: str) -> None:
-    """Sign in as the commune officer and picture each page."""
+    """Picture the pages of work, the home of every role, and what one does with one's own account."""
+    address = address.rstrip("/").replace("127.0.0.1", "localhost")  # passkeys open on a name alone
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page(viewport=DESK, locale="vi-VN")
-        sign_in(page, address, "xa")
-        shoot(page, "home")
-        page.get_by_role("link", name="Địa bàn").first.click()
-        shoot(page, "commune")
-        page.locator("main table tbody a").first.click()
-        shoot(page, "village")
-        page.locator("main table tbody a").nth(3).click()
-        shoot(page, "household")
-        page.set_viewport_size(PHONE)
-        shoot(page, "household-phone")
-        page.set_viewport_size(DESK)
-        for name, path in (("imports", "nhap-phieu/"), ("law", "luat/"), ("search", "tim/?q=quang son")):
-            page.goto(f"{address}/{path}")
-            shoot(page, name)
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        shoot_work(browser, address)
+        for role, login in ROLES.items():
+            shoot_home(browser, address, role, login)
+        shoot_account(browser, address)
         browser.close()
 
 
-def sign_in(page: Page, address: str, login: str) -> None:
-    """Sign in with a demonstration login."""
-    page.goto(f"{address}/dang-nhap/")
-    page.locator("input[name=username]").fill(login)
-    page.locator("input[name=password]").fill("trinhdien")
-    page.locator("input[name=password]").press("Enter")
-    page.wait_for_load_state("networkidle")
+def shoot_work(browser: Browser, address: str) -> None:
+    """The pages of the daily work, as the commune officer sees them."""
+    page = signed_in(browser, address, "xa")
+    page.get_by_role("link", name="Địa bàn").first.click()
+    shoot(page, "commune")
+    page.locator("main table tbody a").first.click()
+    shoot(page, "village")
+    page.locator("main table tbody a").nth(3).click()
+    shoot(page, "household")
+    page.set_viewport_size(PHONE)
+    shoot(page, "household-phone")
+    page.set_viewport_size(DESK)
+    for name, path in (("imports", "nhap-phieu/"), ("law", "luat/"), ("search", "tim/?q=quang son")):
+        page.goto(f"{address}/{path}")
+        shoot(page, name)
+    page.context.close()
 
 
-def shoot(page: Page, name: str) -> None:
-    """The top of the page, as one sees it."""
-    page.wait_for_load_state("networkidle")
-    page.screenshot(path=IMAGES / f"{name}.png")
+def shoot_home(browser: Browser, address: str, role: str, login: str) -> None:
+    """What the role sees first: its home, and on a telephone where it goes about with one."""
+    page = signed_in(browser, address, login)
+    name = f"role-{role.replace('_', '-')}"
+    shoot(page, name)
+    if role in ON_PHONE:
+        page.set_viewport_size(PHONE)
+        shoot(page, f"{name}-phone")
+    page.context.close()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].rstrip("/"))
+    main(sys.argv[1])
