@@ -32,6 +32,9 @@ OFFICER = Person(
     others=(Acting(2, Words("Chuyên viên tỉnh", "Provincial officer"), "Tỉnh Đắk Nông"),),
     home_unit_url="#dia-ban",
     may_import=True,
+    may_export=True,
+    may_confirm=True,
+    may_record_trainings=True,
 )
 FRAME = Frame(
     province="Tỉnh Đắk Nông",

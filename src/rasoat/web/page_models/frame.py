@@ -33,6 +33,9 @@ class Person:
     home_unit_url: str
     """The page of the first unit of the assignment's area; empty without one."""
     may_import: bool
+    may_export: bool = False
+    may_confirm: bool = False
+    may_record_trainings: bool = False
     may_read_trail: bool = False
     may_operate: bool = False
     """Whether they run or administer the system."""
