@@ -295,3 +295,13 @@ def test_a_lost_cluster_comes_back_from_a_base_and_what_was_received_since(home_
         again.recover(tmp_path, wal)
     with again:
         assert ask(again.owner_conninfo(), "SELECT word FROM after_the_base") == "kept"
+
+
+def test_who_starts_twice_stops_twice(home_folder):
+    """A command run inside a program that uses the server leaves it running."""
+    server = EmbeddedServer(home_folder)
+    with server:
+        with server:
+            pass
+        assert server.process() is not None
+    assert server.process() is None

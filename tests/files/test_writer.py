@@ -11,7 +11,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rasoat.common.partial_dates import PartialDate
@@ -271,6 +271,7 @@ def test_csv_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(NASTY.filter(lambda text: text.strip() and "\r" not in text), min_size=1, max_size=8))
+@example([";;"])
 def test_csv_texts_come_back(texts: list[str]) -> None:
     stream = io.BytesIO()
     write_csv(stream, [Column("Chữ"), Column("Số")], [[text, 1] for text in texts])

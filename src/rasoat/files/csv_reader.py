@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from pathlib import PurePath
 from unicodedata import normalize
 
@@ -100,9 +101,14 @@ def _separator(sample: str) -> str:
     lines = [line for line in sample.splitlines()[:20] if line.strip()]
     if lines and lines[0].lower().startswith("sep=") and lines[0][4:5] in _SEPARATORS:
         return lines[0][4:5]
-    counts = {mark: sorted(line.count(mark) for line in lines) for mark in _SEPARATORS}
-    middle = {mark: numbers[len(numbers) // 2] for mark, numbers in counts.items() if numbers}
-    return max(middle, key=lambda mark: middle[mark], default=",")
+    evenness = {mark: _evenness([line.count(mark) for line in lines]) for mark in _SEPARATORS}
+    return max(evenness, key=lambda mark: evenness[mark])
+
+
+def _evenness(counts: list[int]) -> tuple[int, int]:
+    """How many lines hold a mark equally often, and how often; a mark that is nowhere parts nothing."""
+    common = Counter(count for count in counts if count).most_common()
+    return max(((lines, count) for count, lines in common), default=(0, 0))
 
 
 def _value(field: str) -> Value:

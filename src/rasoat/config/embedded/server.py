@@ -40,6 +40,7 @@ class EmbeddedServer:
         self._settings = settings
         self._builds_databases = builds_databases
         self._presence = Presence(self.layout.lock("users"))
+        self._entered = 0
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> "EmbeddedServer":
@@ -74,6 +75,7 @@ class EmbeddedServer:
     def start(self) -> None:
         """Make the cluster if there is none, start its server if none runs, and be counted as its user.
 
+        Whoever starts twice stops twice: a command inside a program that uses the server leaves it running.
         Raises ``EmbeddedFault`` with the reason and the remedy.
         """
         make_home(self.layout.home)
@@ -98,6 +100,9 @@ class EmbeddedServer:
         """Leave; stop the server when nobody else uses it. Who never came changes nothing."""
         if not self._presence.counted:
             return
+        self._entered -= 1
+        if self._entered > 0:
+            return
         with alone(self.layout.lock("door")):
             self._leave()
 
@@ -110,8 +115,10 @@ class EmbeddedServer:
         try:
             self._ensure_running()
         except BaseException:
-            self._leave()
+            if not self._entered:
+                self._leave()
             raise
+        self._entered += 1
 
     def _leave(self) -> None:
         if self._presence.leave() and self.process():
