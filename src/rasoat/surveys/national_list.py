@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from rasoat.common.collection import collection_paused
-from rasoat.common.names import fold
 from rasoat.common.problems import Problem, Refused
 from rasoat.files.guard import LIMITS, Limits
 from rasoat.files.sheets import Sheet, Workbook
@@ -15,9 +14,10 @@ from rasoat.surveys.layout.column import SurveyColumn
 from rasoat.surveys.layout.layout import expected
 from rasoat.surveys.listing.entries import ListKind
 from rasoat.surveys.national import say
-from rasoat.surveys.national.columns import AFTER_COLUMNS, LEAVING_COLUMNS
+from rasoat.surveys.national.columns import AFTER_COLUMNS, NATIONAL_LEAVING_COLUMNS
 from rasoat.surveys.national.entries import ListedHousehold, ListedMember, NationalList
 from rasoat.surveys.national.households import NationalSheet
+from rasoat.surveys.national.sheet_names import kind_named
 from rasoat.surveys.reading.column_values import has_errors
 from rasoat.surveys.reading.duplicate_faults import without_echoes
 from rasoat.surveys.reading.grid import Grid
@@ -44,7 +44,7 @@ def _read(workbook: Workbook) -> NationalList:
     households: list[ListedHousehold] = []
     rows = 0
     for sheet, kind in _sheets(workbook):
-        table = _table(sheet, AFTER_COLUMNS if kind is None else LEAVING_COLUMNS, faults)
+        table = _table(sheet, AFTER_COLUMNS if kind is None else NATIONAL_LEAVING_COLUMNS, faults)
         if table is not None:
             rows += len(table)
             households += NationalSheet(Grid(table), kind, faults).households()
@@ -55,7 +55,7 @@ def _read(workbook: Workbook) -> NationalList:
 
 def _sheets(workbook: Workbook) -> list[tuple[Sheet, ListKind | None]]:
     """The sheets of the list by name; by their order where the names say nothing."""
-    named = [(sheet, _kind_of(sheet)) for sheet in workbook.sheets]
+    named = [(sheet, kind_named(sheet.name)) for sheet in workbook.sheets]
     found: list[tuple[Sheet, ListKind | None]] = [
         (sheet, None if kind is ListKind.POOR else kind) for sheet, kind in named if kind
     ]
@@ -65,16 +65,6 @@ def _sheets(workbook: Workbook) -> list[tuple[Sheet, ListKind | None]]:
         raise Refused([say.no_national_sheet(workbook.file, workbook.all_names)])
     kinds = (None, ListKind.LEFT_POVERTY, ListKind.LEFT_NEAR_POVERTY)
     return list(zip(workbook.sheets, kinds, strict=False))
-
-
-def _kind_of(sheet: Sheet) -> ListKind | None:
-    """POOR stands for the first sheet, which holds both lists."""
-    name = fold(sheet.name)
-    if "thoat can ngheo" in name or "thoat hcn" in name:
-        return ListKind.LEFT_NEAR_POVERTY
-    if "thoat" in name:
-        return ListKind.LEFT_POVERTY
-    return ListKind.POOR if "sau ra soat" in name or "sau khi ra soat" in name else None
 
 
 def _table(sheet: Sheet, columns: tuple[SurveyColumn, ...], faults: list[Problem]) -> Table | None:

@@ -1,6 +1,9 @@
-"""The three sheets of the national list, data from rows 8, 10 and 10 on, columns A to AA as it is read."""
+"""The three sheets of the national list, data from rows 8, 10 and 10 on, columns A to AA as it is read.
 
-from collections.abc import Iterable, Iterator
+What the layout has no column for stands after the last one it has: the code of the national database.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 
 from rasoat.files.sheet_model import Band, Cell, SheetModel
 from rasoat.surveys.layout.column import SurveyColumn
@@ -13,28 +16,42 @@ from rasoat.surveys.national.columns import (
     AFTER_COLUMNS,
     AFTER_REVIEW,
     FIRST_ROWS,
-    LEAVING_COLUMNS,
     LEFT_NEAR_POVERTY,
     LEFT_POVERTY,
+    NATIONAL_LEAVING_COLUMNS,
     list_columns,
 )
 from rasoat.surveys.survey import SurveyedMember
 
 TITLE = "DANH SÁCH HỘ NGHÈO, HỘ CẬN NGHÈO SAU KHI RÀ SOÁT"
 Row = list[Cell] | Band
+_NO_CODES: Mapping[str, str] = {}
 _GROUPS = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo"}
 
 
-def national_sheets(lists: HouseholdLists) -> tuple[SheetModel, ...]:
-    """The three sheets. Decision number and date stay empty: these lists are proposals."""
+def national_sheets(
+    lists: HouseholdLists, national_codes: Mapping[str, str] = _NO_CODES
+) -> tuple[SheetModel, ...]:
+    """The three sheets. Decision number and date stay empty: these lists are proposals.
+
+    ``national_codes`` gives the code in the national database by our own code.
+    """
     leaving = ((LEFT_POVERTY, ListKind.LEFT_POVERTY), (LEFT_NEAR_POVERTY, ListKind.LEFT_NEAR_POVERTY))
+    header, after = lists.header, _after_review(lists, national_codes)
     return (
-        _sheet(lists.header, AFTER_REVIEW, TITLE, AFTER_COLUMNS, _after_review(lists)),
+        _sheet(header, AFTER_REVIEW, TITLE, AFTER_COLUMNS, after),
         *(
-            _sheet(lists.header, name, TITLES[kind], LEAVING_COLUMNS, leaving_rows(lists, kind, bands=False))
+            _sheet(header, name, TITLES[kind], NATIONAL_LEAVING_COLUMNS, _left(lists, kind, national_codes))
             for name, kind in leaving
         ),
     )
+
+
+def _left(lists: HouseholdLists, kind: ListKind, national_codes: Mapping[str, str]) -> Iterator[list[Cell]]:
+    """Rows of who left; their first cell is our code of the household."""
+    for row in leaving_rows(lists, kind, bands=False):
+        if not isinstance(row, Band):
+            yield [*row, national_codes.get(str(row[0]))]
 
 
 def _sheet(
@@ -61,7 +78,7 @@ def _filled_up(header: ListHeader, first_row: int) -> tuple[str, ...]:
     return lines[:wanted] + ("",) * (wanted - len(lines))
 
 
-def _after_review(lists: HouseholdLists) -> Iterator[list[Cell]]:
+def _after_review(lists: HouseholdLists, national_codes: Mapping[str, str]) -> Iterator[list[Cell]]:
     number = household = 0
     for entry in lists.entries:
         if entry.scores is None or entry.scores.group not in _GROUPS:
@@ -69,7 +86,9 @@ def _after_review(lists: HouseholdLists) -> Iterator[list[Cell]]:
         household += 1
         for member in sorted(entry.household.members, key=lambda one: one.relation != "head"):
             number += 1
-            yield _row(number, household, member, entry, lists.header)
+            is_head, code = member.relation == "head", entry.household.code or ""
+            row = _row(number, household, member, entry, lists.header)
+            yield [*row, national_codes.get(code) if is_head else None]
 
 
 def _row(

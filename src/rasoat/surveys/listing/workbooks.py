@@ -1,6 +1,7 @@
 """The lists as workbooks: one for people, one in the layout that the national list is handed over in."""
 
 import io
+from collections.abc import Mapping
 
 from rasoat.files.sheet_model import Book, SheetModel
 from rasoat.files.workbook_writer import write_workbook
@@ -27,9 +28,12 @@ def to_workbook(lists: HouseholdLists) -> bytes:
     )
 
 
-def to_national_workbook(lists: HouseholdLists) -> bytes:
-    """The three sheets of the national list: after review, left poverty, left near-poverty."""
-    return _written(lists, national_sheets(lists))
+def to_national_workbook(lists: HouseholdLists, national_codes: Mapping[str, str] | None = None) -> bytes:
+    """The three sheets of the national list: after review, left poverty, left near-poverty.
+
+    ``national_codes`` gives the code in the national database by our own code, where it is known.
+    """
+    return _written(lists, national_sheets(lists, national_codes or {}))
 
 
 def _written(lists: HouseholdLists, sheets: tuple[SheetModel, ...]) -> bytes:

@@ -43,6 +43,11 @@ _B2 = _column("b2", "Điểm B2", "B2", 7, "B2", "Tổng điểm B2", kind=_INTE
 _CODE_COLUMN = _column("code", "Mã hộ", "Household code", 12, "Mã số hộ", kind=_CODE)
 _AGE = _column("age", "Tuổi", "Age", 6, kind=_INTEGER)
 _SIZE = _column("size", "Số nhân khẩu", "Size", 8, "Số khẩu", "Số thành viên", "Nhân khẩu", kind=_INTEGER)
+NATIONAL_CODE = _column(
+    "national_code", "Mã hộ quốc gia", "National code", 14, "Mã hộ MIS", "Mã MIS", "Mã số hộ MIS",
+    "Mã hộ trên MIS", "Mã hộ (MIS POSASoft)", kind=_CODE,
+)  # fmt: skip
+"""Code in the national poverty database. The layout of the field ends before it, so it stands last."""
 
 AFTER_COLUMNS = (
     _column("serial", "STT", "No.", 6, "TT", "Số TT", kind=_INTEGER),
@@ -78,6 +83,7 @@ AFTER_COLUMNS = (
     _CODE_COLUMN,
     _AGE,
     _SIZE,
+    NATIONAL_CODE,
 )  # fmt: skip
 LEAVING_COLUMNS = (
     _CODE_COLUMN,
@@ -97,6 +103,8 @@ LEAVING_COLUMNS = (
     _AGE,
     _SIZE,
 )
+NATIONAL_LEAVING_COLUMNS = (*LEAVING_COLUMNS, NATIONAL_CODE)
+"""Sheets two and three of the national list; the paper list of who left does without the last."""
 
 
 def list_columns(columns: Iterable[SurveyColumn]) -> tuple[Column, ...]:

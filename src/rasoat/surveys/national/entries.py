@@ -25,6 +25,7 @@ class ListedMember:
 class ListedHousehold:
     """One household of the list, its head first.
 
+    ``code`` is the one the list's maker gives, ``national_code`` that of the national poverty database.
     ``kind`` says which list; ``has_evidence`` whether scores stand beside the class.
     """
 
@@ -45,6 +46,7 @@ class ListedHousehold:
     merit: bool | None
     causes: tuple[str, ...]
     members: tuple[ListedMember, ...]
+    national_code: str | None = None
 
     @property
     def head(self) -> ListedMember:

@@ -7,67 +7,16 @@ size that does not fit the rows are faults: they show a sheet that was sorted or
 from collections.abc import Iterator
 from typing import Any
 
-from rasoat.common import ethnic_groups
 from rasoat.common.partial_dates import PartialDate
-from rasoat.common.problems import Problem, Refused, Severity
-from rasoat.common.words import Words
+from rasoat.common.problems import Problem, Severity
 from rasoat.files import cells
-from rasoat.files.sheets import Value
-from rasoat.surveys.layout import relations
-from rasoat.surveys.layout.options import SEXES
 from rasoat.surveys.listing.entries import ListKind
 from rasoat.surveys.national import say
+from rasoat.surveys.national.cells import READERS, causes
 from rasoat.surveys.national.entries import ListedHousehold, ListedMember
-from rasoat.surveys.reading.choice_cells import ChoiceCell
-from rasoat.surveys.reading.column_values import Reader, read_column
+from rasoat.surveys.reading.column_values import read_column
 from rasoat.surveys.reading.grid import Grid
-from rasoat.surveys.reading.identity_cells import identity_cell
-from rasoat.surveys.reading.text_cells import name_cell
 from rasoat.surveys.survey import HEAD
-
-_CLASS_WORDS = {"poor": Words("Hộ nghèo", "Poor"), "near_poor": Words("Hộ cận nghèo", "Near-poor")}
-_CLASS_ALSO = {"poor": ("Nghèo", "N", "HN"), "near_poor": ("Cận nghèo", "CN", "HCN")}
-_RELATION = ChoiceCell(relations.WORDS, relations.ALSO)
-
-
-def _ethnic_group(value: Value, place: str) -> str | Problem | None:
-    text = cells.text(value, place)
-    if not isinstance(text, str):
-        return text
-    try:
-        return ethnic_groups.read(
-            "" if text.isdecimal() else text, text if text.isdecimal() else "", place=place
-        ).code
-    except Refused as refused:
-        return refused.problems[0]
-
-
-def _commune_code(value: Value, place: str) -> str | Problem | None:
-    return cells.code(value, place, digits=5)
-
-
-def _score(value: Value, place: str) -> int | Problem | None:
-    return cells.integer(value, place, low=0, high=1000)
-
-
-_READERS: dict[str, Reader[Any]] = {
-    "head": name_cell,
-    "member": name_cell,
-    "name": name_cell,
-    "relation": _RELATION,
-    "birth": cells.partial_date,
-    "sex": ChoiceCell(SEXES),
-    "identity_number": identity_cell,
-    "ethnic_group": _ethnic_group,
-    "class": ChoiceCell(_CLASS_WORDS, _CLASS_ALSO),
-    "decision_date": cells.day,
-    "commune_code": _commune_code,
-    "b1": _score,
-    "b2": _score,
-    "size": lambda value, place: cells.integer(value, place, low=1, high=60),
-    "no_labour": cells.flag,
-    "merit": cells.flag,
-}
 
 
 class NationalSheet:
@@ -76,7 +25,7 @@ class NationalSheet:
     def __init__(self, grid: Grid, kind: ListKind | None, faults: list[Problem]) -> None:
         self._grid, self._kind, self._faults = grid, kind, faults
         self._values = {
-            key: read_column(grid, key, _READERS.get(key, cells.text), faults) for key in grid.columns
+            key: read_column(grid, key, READERS.get(key, cells.text), faults) for key in grid.columns
         }
 
     def households(self) -> Iterator[ListedHousehold]:
@@ -111,6 +60,7 @@ class NationalSheet:
             row=self._grid.numbers[first],
             kind=kind,
             code=self._get(first, "code"),
+            national_code=self._get(first, "national_code"),
             province=self._get(first, "province") or "",
             district=self._get(first, "district") or "",
             commune=self._get(first, "commune") or "",
@@ -123,7 +73,7 @@ class NationalSheet:
             b2=self._get(first, "b2"),
             no_labour=self._get(first, "no_labour"),
             merit=self._get(first, "merit"),
-            causes=_parted(self._get(first, "causes")),
+            causes=causes(self._get(first, "causes")),
             members=members,
         )
 
@@ -172,8 +122,3 @@ class NationalSheet:
 
 def _errors(faults: list[Problem]) -> int:
     return sum(fault.severity is Severity.ERROR for fault in faults)
-
-
-def _parted(causes: str | None) -> tuple[str, ...]:
-    parts = (causes or "").replace(";", ",").split(",")
-    return tuple(part.strip() for part in parts if part.strip())
