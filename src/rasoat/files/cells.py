@@ -34,8 +34,8 @@ def text(value: Value, place: str) -> str | Problem | None:
     if value is None:
         return None
     if isinstance(value, bool | time | timedelta):
-        return say.not_text(place, _shown(value))
-    return tidy(_shown(value)) or None
+        return say.not_text(place, shown(value))
+    return tidy(shown(value)) or None
 
 
 def integer(
@@ -57,7 +57,7 @@ def flag(value: Value, place: str) -> bool | Problem | None:
     """Yes or no: x, v, có, 1, đúng; không, 0, sai. An empty cell is missing, not no."""
     if value is None or isinstance(value, bool):
         return value
-    written = _shown(value).strip()
+    written = shown(value).strip()
     said = fold(written) or written
     if said in _YES or said in _NO:
         return said in _YES
@@ -69,7 +69,7 @@ def partial_date(value: Value, place: str, *, not_after: date | None = None) -> 
     if value is None:
         return None
     if isinstance(value, bool | time | timedelta):
-        return say.not_a_date(place, _shown(value))
+        return say.not_a_date(place, shown(value))
     try:
         return partial_dates.from_cell(value, place=place, not_after=not_after)
     except Refused as refused:
@@ -94,7 +94,7 @@ def code(value: Value, place: str, *, digits: Digits) -> str | Problem | None:
     lengths = (digits,) if isinstance(digits, int) else tuple(sorted(digits))
     if isinstance(value, float | int) and not isinstance(value, bool):
         return _code_of_number(value, place, lengths)
-    written = _shown(value)
+    written = shown(value)
     bare = "".join(written.split()).replace(".", "").replace("-", "")
     if bare.isascii() and bare.isdigit() and len(bare) in lengths:
         return bare
@@ -124,7 +124,7 @@ def choice(value: Value, place: str, options: Options[T] | Mapping[str, T]) -> T
     if value is None:
         return None
     known = options if isinstance(options, Options) else Options(options)
-    written = tidy(_shown(value))
+    written = tidy(shown(value))
     meanings = known.meanings(written)
     if len(meanings) == 1:
         return meanings[0]
@@ -143,17 +143,17 @@ def _number(
     if value is None:
         return None
     if isinstance(value, bool | date | datetime | time | timedelta):
-        return say.not_a_number(place, _shown(value), became_date=isinstance(value, date))
+        return say.not_a_number(place, shown(value), became_date=isinstance(value, date))
     found = readings(value) if isinstance(value, str) else _finite(value)
     if not found:
         return say.not_a_number(place, str(value).strip(), became_date=False)
     fitting = [number for number in found if not whole or number == number.to_integral_value()]
     if not fitting:
-        return say.not_whole(place, _shown(value))
+        return say.not_whole(place, shown(value))
     inside = [number for number in fitting if _within(number, low, high)]
     if not inside:
-        return say.out_of_range(place, _shown(value), low, high)
-    return inside[0] if len(inside) == 1 else say.ambiguous_number(place, _shown(value), inside)
+        return say.out_of_range(place, shown(value), low, high)
+    return inside[0] if len(inside) == 1 else say.ambiguous_number(place, shown(value), inside)
 
 
 def _finite(number: float) -> list[Decimal]:
@@ -166,7 +166,7 @@ def _within(number: Decimal, low: float | Decimal | None, high: float | Decimal 
 
 def _code_of_number(number: float, place: str, lengths: tuple[int, ...]) -> str | Problem:
     if number != number or number < 0 or number >= _EXACT or number != int(number):
-        return say.not_a_code(place, _shown(number), lengths)
+        return say.not_a_code(place, shown(number), lengths)
     digits = str(int(number))
     for length in lengths:
         if 0 <= length - len(digits) <= _MOST_LOST_ZEROS:
@@ -174,7 +174,7 @@ def _code_of_number(number: float, place: str, lengths: tuple[int, ...]) -> str 
     return say.not_a_code(place, digits, lengths)
 
 
-def _shown(value: Value) -> str:
+def shown(value: Value) -> str:
     """The value as its cell shows it."""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -24,12 +24,12 @@ _SAMPLE = 20_000
 _LEAST_SHARE = 0.9
 
 
-def read_csv(source: Source, name: str, *, limits: Limits = LIMITS) -> Sheet:
+def read_csv(source: Source, name: str, *, limits: Limits = LIMITS, as_written: bool = False) -> Sheet:
     """Read a CSV in UTF-8, UTF-16, windows-1258, TCVN3 or VNI, parted by comma, semicolon or tab.
 
     The sheet is named as the file without its suffix, so far as Excel takes the name. An encoding that was
     converted is in its ``notes``. Apostrophes that ``write_csv`` put before formula-like texts are taken
-    away. Raises ``Refused``.
+    away. ``as_written`` leaves the texts as they are, not composed. Raises ``Refused``.
     """
     if (size := source_size(source)) > limits.size:
         raise Refused([guard_words.too_large(name, size, limits.size)])
@@ -37,17 +37,19 @@ def read_csv(source: Source, name: str, *, limits: Limits = LIMITS) -> Sheet:
         raise Refused([guard_words.kind_problem(kind, name)])
     with open_source(source) as stream:
         text, notes = _decoded(stream.read(), name)
-    rows = _rows(text, name)
+    rows = _rows(text, name, as_written=as_written)
     while rows and not any(value is not None for value in rows[-1]):
         rows.pop()
     return Sheet(name, sheet_name(PurePath(name).stem), rows, notes=notes)
 
 
-def read_table_file(source: Source, name: str, *, limits: Limits = LIMITS) -> Workbook:
+def read_table_file(
+    source: Source, name: str, *, limits: Limits = LIMITS, as_written: bool = False
+) -> Workbook:
     """Read a workbook or a CSV, whichever it is by content; a CSV is a workbook of one sheet."""
     if sniff(source) is not FileKind.TEXT:
-        return read_workbook(source, name, limits=limits)
-    sheet = read_csv(source, name, limits=limits)
+        return read_workbook(source, name, limits=limits, as_written=as_written)
+    sheet = read_csv(source, name, limits=limits, as_written=as_written)
     return Workbook(name, (sheet,), (sheet.name,), sheet.notes, source_sha256(source))
 
 
@@ -81,13 +83,13 @@ def _old(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
     return readings[best], (_converted(name, best, readings[best]),)
 
 
-def _rows(text: str, name: str) -> list[list[Value]]:
+def _rows(text: str, name: str, *, as_written: bool) -> list[list[Value]]:
     separator = _separator(text[:_SAMPLE])
     rows: list[list[Value]] = []
     cells = 0
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True):
-            rows.append([_value(field) for field in row])
+            rows.append([_value(field, as_written=as_written) for field in row])
             cells += len(row)
             if cells > MOST_CELLS:
                 raise Refused([guard_words.too_large(name, len(text), LIMITS.size)])
@@ -111,11 +113,11 @@ def _evenness(counts: list[int]) -> tuple[int, int]:
     return max(((lines, count) for count, lines in common), default=(0, 0))
 
 
-def _value(field: str) -> Value:
+def _value(field: str, *, as_written: bool) -> Value:
     if not field or field.isspace():
         return None
     text = from_csv(field) if "'" in field else field
-    return text if text.isascii() else normalize("NFC", text)
+    return text if as_written or text.isascii() else normalize("NFC", text)
 
 
 def _unknown_encoding(name: str) -> Problem:

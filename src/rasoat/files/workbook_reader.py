@@ -38,10 +38,12 @@ def read_workbook(
     *,
     limits: Limits = LIMITS,
     most_cells: int = MOST_CELLS,
+    as_written: bool = False,
 ) -> Workbook:
     """Read the sheets named (whatever their accents), or all; sheets of faults of an earlier reading never.
 
-    ``name`` is the file's name as its owner knows it. Raises ``Refused`` when the guard does not let the file
+    ``name`` is the file's name as its owner knows it. ``as_written`` leaves texts as they are, not composed.
+    Raises ``Refused`` when the guard does not let the file
     pass, when a sheet's values spread over more than ``most_cells``, or when it cannot be read.
     """
     guarded = guard_workbook(source, name, limits)
@@ -53,7 +55,8 @@ def read_workbook(
         hidden = {sheet.name for sheet in book.sheets_metadata if sheet.visible != SheetVisibleEnum.Visible}
         wanted = _wanted(names, sheets)
         scans = _scan_all(stream, name, {sheet: parts.get(sheet, "") for sheet in wanted}, most_cells)
-    read = [_read_sheet(book, name, sheet, sheet in hidden, scans[sheet]) for sheet in wanted]
+    texts = _Texts(as_written=as_written)
+    read = [_read_sheet(book, name, sheet, sheet in hidden, scans[sheet], texts) for sheet in wanted]
     return Workbook(name, tuple(read), tuple(names), guarded.notes, guarded.sha256)
 
 
@@ -79,11 +82,12 @@ def _scan(archive: ZipFile, name: str, sheet: str, part: str, most_cells: int) -
         raise Refused([say.truncated(name)]) from None
 
 
-def _read_sheet(book: CalamineWorkbook, name: str, title: str, hidden: bool, scan: SheetScan) -> Sheet:
+def _read_sheet(
+    book: CalamineWorkbook, name: str, title: str, hidden: bool, scan: SheetScan, texts: "_Texts"
+) -> Sheet:
     sheet = _calamine(name, lambda: book.get_sheet_by_name(title))
     # Empty rows above come with the rest, empty columns on the left do not.
     left: list[Value] = [None] * (sheet.start[1] if sheet.start else 0)
-    texts = _Texts()
     rows = [left + _tidied(row, texts) for row in sheet.iter_rows()]
     while rows and not any(value is not None for value in rows[-1]):
         rows.pop()
@@ -93,8 +97,14 @@ def _read_sheet(book: CalamineWorkbook, name: str, title: str, hidden: bool, sca
 class _Texts(dict[str, str | None]):
     """Texts tidied once and kept once: answers repeat row by row, and half of the memory is theirs."""
 
+    def __init__(self, *, as_written: bool) -> None:
+        super().__init__()
+        self._as_written = as_written
+
     def __missing__(self, text: str) -> str | None:
-        tidied = _text(text)
+        tidied = None if text.isspace() or not text else text
+        if tidied and not self._as_written:
+            tidied = normalize("NFC", tidied)
         if len(self) < _MOST_TEXTS:
             self[text] = tidied
         return tidied
@@ -103,12 +113,6 @@ class _Texts(dict[str, str | None]):
 def _tidied(row: Sequence[object], texts: _Texts) -> list[Value]:
     """Empty and blank texts are missing; other texts are composed."""
     return [texts[value] if type(value) is str else cast(Value, value) for value in row]
-
-
-def _text(text: str) -> str | None:
-    if text.isascii():
-        return text if text and not text.isspace() else None
-    return None if text.isspace() else normalize("NFC", text)
 
 
 def _merged(sheet: CalamineSheet) -> tuple[str, ...]:

@@ -120,12 +120,12 @@ class HouseholdChecks:
         rows, born = self._members, self._members.birth[head]
         for member in members:
             relation, birth = BY_CODE.get(rows.relation[member] or ""), rows.birth[member]
-            if relation and birth and born and not _ages_fit(relation, birth, born):
+            if relation and birth and born and not ages_fit(relation, birth, born):
                 place = rows.place(member, "birth")
                 self._faults.append(person_words.unlikely_ages(place, relation, birth, born))
 
 
-def _ages_fit(relation: Relation, birth: PartialDate, head: PartialDate) -> bool:
+def ages_fit(relation: Relation, birth: PartialDate, head: PartialDate) -> bool:
     """Whether the years between the two births can be right; unknown months are given the benefit."""
     if relation.older_by is None:
         return True
