@@ -40,16 +40,17 @@ def survey(number: int, campaign: str = "periodic-2018", standard: str = "vn-201
 
 
 def status(number: int, list_year: int, group: str) -> Event:
-    return event(number, "last_status_imported", list_year=list_year, class_group=group)
+    return event(number, "list_line_recorded", list_year=list_year, class_group=group, class_id="", persons=None)
 
 
 def state(*events: Event) -> HouseholdState:
     return fold([registered(), members(2, "An 1", "Con 2"), *events])
 
 
-def test_a_household_begins_with_its_registration():
-    with pytest.raises(ValueError, match="begins with members_recorded"):
-        fold([members(2, "An 1")])
+def test_without_its_registration_it_is_not_in_the_register():
+    assert fold([members(2, "An 1")]).registered_on is None
+    with pytest.raises(ValueError, match="no event"):
+        fold([])
 
 
 def test_who_is_no_longer_found_has_left_and_may_come_back():

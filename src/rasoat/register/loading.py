@@ -43,7 +43,7 @@ class Loaded:
         self.members += sum(household.members for household in households)
         self.surveys += kinds[EventKind.SURVEY_RECORDED]
         self.unscored += sum("problems" in event.payload for event in events)
-        self.statuses += kinds[EventKind.LAST_STATUS_IMPORTED]
+        self.statuses += kinds[EventKind.LIST_LINE_RECORDED]
 
 
 def load_bulk(households: Iterable[NewHousehold], years: Years, *, acting_user: ActingUser) -> Loaded:

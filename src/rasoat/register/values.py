@@ -57,7 +57,12 @@ class NewSurvey:
 
 @dataclass(frozen=True, slots=True)
 class NewStatus:
-    """A line of a past list: poor or near-poor for one list year, without evidence."""
+    """A line of a past list: the class for one list year, without evidence.
+
+    ``class_group`` "none" says that the household was on the list before and is not on this one; ``why`` then
+    says whether the list itself names it as leaving ("left_list") or it is only missing ("absent").
+    ``persons`` and ``head_name`` are as the list has them.
+    """
 
     list_year: int
     class_group: str
@@ -65,6 +70,10 @@ class NewStatus:
     decision_number: str = ""
     decision_date: date | None = None
     signer: str = ""
+    persons: int | None = None
+    head_name: str = ""
+    why: str = ""
+    source: Mapping[str, str | int] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

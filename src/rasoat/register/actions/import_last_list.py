@@ -85,7 +85,7 @@ def _write(compared: ComparedList, recorder: Recorder, acting_user: ActingUser) 
     recorder.write(
         [
             Draft(
-                EventKind.LAST_STATUS_IMPORTED,
+                EventKind.LIST_LINE_RECORDED,
                 code,
                 villages[code],
                 status_day(status.decision_date, status.list_year),

@@ -1,38 +1,60 @@
-"""From events to state. Each kind of event has one function here and is read nowhere else."""
+"""From events to state. Each kind of event has one function here or beside, and is read nowhere else."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
-from rasoat.register.derivation.state import HouseholdState, MemberState, StatusState, SurveyState
-from rasoat.register.events.event import Event, Payload
+from rasoat.register.derivation import people, statuses
+from rasoat.register.derivation.contradiction import Contradiction
+from rasoat.register.derivation.order import in_order
+from rasoat.register.derivation.state import HouseholdState, Named, Place, Size, SurveyState
+from rasoat.register.events.event import Event
 from rasoat.register.models import EventKind
 
 Apply = Callable[[HouseholdState, Event], None]
 
 
-def fold(events: Iterable[Event]) -> HouseholdState:
-    """The state after all events of one household, oldest first; the first one registers it."""
-    ordered = iter(events)
-    state = _registered(next(ordered))
+def fold(events: Iterable[Event], *, as_of: date | None = None, known: int | None = None) -> HouseholdState:
+    """The state of one household after its events, on the day ``as_of``, as known with event ``known``.
+
+    What is true from an earlier day counts first, however late it became known; what was undone does not
+    count, what was corrected counts as corrected. Raises ``Contradiction`` where events exclude each other,
+    ValueError without any event.
+    """
+    ordered = in_order(events, as_of, known)
+    state = HouseholdState(_household(ordered))
     for event in ordered:
         _APPLY[event.kind](state, event)
+        _remember(state, event)
+    statuses.settle(state)
     return state
 
 
-def _registered(event: Event) -> HouseholdState:
-    if event.kind != EventKind.HOUSEHOLD_REGISTERED:
-        raise ValueError(f"household {event.household} begins with {event.kind}")
-    return HouseholdState(event.household, event.unit_path, event.valid_on, dict(event.payload))
+def _household(events: list[Event]) -> int:
+    if not events:
+        raise ValueError("no event")
+    return events[0].household
 
 
-def _members(state: HouseholdState, event: Event) -> None:
-    """The members as recorded are those present; who is no longer among them has left."""
-    recorded = [_member(said, number) for number, said in enumerate(event.payload["members"], start=1)]
-    present = {member.id for member in recorded}
-    gone = [member for member in state.members if member.id not in present]
-    for member in gone:
-        member.left_on = member.left_on or event.valid_on
-    state.members = [*recorded, *gone]
-    state.members_complete = event.payload["complete"]
+def _remember(state: HouseholdState, event: Event) -> None:
+    """Who is head and how many there are, where this event changed it."""
+    people.remember_head(state, event.valid_on)
+    size = state.persons
+    if not state.sizes or state.sizes[-1].persons != size:
+        state.sizes.append(Size(event.valid_on, size, str(event.payload.get("why", event.kind))))
+
+
+def _registered(state: HouseholdState, event: Event) -> None:
+    if state.registered_on is not None:
+        raise Contradiction("registered_twice", event)
+    state.registered_on = event.valid_on
+    state.facts = dict(event.payload)
+    _live_at(state, event, "registered")
+
+
+def _live_at(state: HouseholdState, event: Event, why: str) -> None:
+    if not state.places or state.places[-1].path != event.unit_path:
+        state.places.append(Place(event.valid_on, event.unit_path, why))
+    state.unit_path = event.unit_path
 
 
 def _survey(state: HouseholdState, event: Event) -> None:
@@ -46,20 +68,63 @@ def _survey(state: HouseholdState, event: Event) -> None:
     state.facts["residence"] = event.payload["residence"]
 
 
-def _status(state: HouseholdState, event: Event) -> None:
-    """A line of a list takes the place of the one before it for the same list year."""
-    for old in state.statuses:
-        if old.current and old.event.payload["list_year"] == event.payload["list_year"]:
-            old.current = False
-    state.statuses.append(StatusState(event, state.persons))
+def _named(state: HouseholdState, event: Event) -> None:
+    said = event.payload
+    state.names.append(
+        Named(said["kind"], said["value"], said["person"] or 0, said["list_year"] or 0, said["source"])
+    )
 
 
-def _member(said: Payload, number: int) -> MemberState:
-    return MemberState(number=number, **said)
+def _moved_out(state: HouseholdState, event: Event) -> None:
+    _must_be_open(state, event)
+    state.moved_out.append(event)
+
+
+def _moved_in(state: HouseholdState, event: Event) -> None:
+    _must_be_open(state, event)
+    _live_at(state, event, event.payload["why"])
+    if "address" in event.payload:
+        state.facts["address"] = event.payload["address"]
+
+
+def _closed(state: HouseholdState, event: Event) -> None:
+    _must_be_open(state, event)
+    state.closed_on, state.closed_why = event.valid_on, event.payload["why"]
+    state.into = event.payload.get("into")
+    for member in state.present:
+        people.leave(member, event, event.payload["why"], state.into)
+
+
+def _listed(state: HouseholdState, event: Event) -> None:
+    """A line of a past list says class, perhaps size and number; where the household lived only by the way."""
+    said = event.payload
+    if not state.places or state.registered_on is None:
+        _live_at(state, event, "listed")
+    if not state.members_complete and said.get("persons") is not None:
+        state.facts["persons"] = said["persons"]
+    if head := said.get("head_name"):
+        people.listed_as(state, event.valid_on, head)
+    statuses.add(state, event)
+
+
+def _must_be_open(state: HouseholdState, event: Event) -> None:
+    if state.closed_on is not None:
+        raise Contradiction("closed", event)
 
 
 _APPLY: dict[str, Apply] = {
-    EventKind.MEMBERS_RECORDED: _members,
+    EventKind.HOUSEHOLD_REGISTERED: _registered,
+    EventKind.MEMBERS_RECORDED: people.recorded,
     EventKind.SURVEY_RECORDED: _survey,
-    EventKind.LAST_STATUS_IMPORTED: _status,
+    EventKind.ALIAS_RECORDED: _named,
+    EventKind.MEMBER_JOINED: people.joined,
+    EventKind.MEMBER_LEFT: people.left,
+    EventKind.HEAD_CHANGED: people.new_head,
+    EventKind.MOVED_OUT: _moved_out,
+    EventKind.MOVED_IN: _moved_in,
+    EventKind.HOUSEHOLD_CLOSED: _closed,
+    EventKind.LIST_LINE_RECORDED: _listed,
+    EventKind.STATUS_DECIDED: statuses.add,
+    EventKind.STATUS_WITHDRAWN: statuses.withdraw,
+    EventKind.CHANGE_EXPLAINED: lambda state, event: state.explained.append(event),
 }

@@ -8,7 +8,7 @@ _CLEAR = "DELETE FROM register_villagetally WHERE unit_path = ANY(%(paths)s)"
 _REGISTERED = """
 SELECT unit_id, unit_path, '' AS campaign, '' AS standard, '' AS class_id, '' AS class_group,
        count(*), coalesce(sum(persons), 0), count(*) FILTER (WHERE persons IS NULL)
-FROM register_household WHERE unit_path = ANY(%(paths)s) GROUP BY unit_id, unit_path
+FROM register_household WHERE closed_on IS NULL AND unit_path = ANY(%(paths)s) GROUP BY unit_id, unit_path
 """
 _SURVEYED = """
 SELECT unit_id, unit_path, campaign, standard, CASE class_id WHEN '' THEN 'unscored' ELSE class_id END,

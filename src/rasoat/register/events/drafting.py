@@ -1,13 +1,14 @@
 """From a new household to the events that bring it in."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from rasoat.register.events import payloads
 from rasoat.register.events.event import Draft
 from rasoat.register.models import EventKind
-from rasoat.register.values import NewHousehold, Years
+from rasoat.register.values import NewHousehold, NewStatus, Years
 
 
 class Drafted(NamedTuple):
@@ -43,11 +44,19 @@ def _events(household: NewHousehold, places: Sequence[int], path: str, years: Ye
     yield Draft(EventKind.MEMBERS_RECORDED, 0, path, day, recorded)
     if household.last_status is not None:
         since = status_day(household.last_status.decision_date, household.last_status.list_year)
-        line = payloads.status(household.last_status)
-        yield Draft(EventKind.LAST_STATUS_IMPORTED, 0, path, since, line)
+        line = payloads.status(_with_size(household.last_status, household))
+        yield Draft(EventKind.LIST_LINE_RECORDED, 0, path, since, line)
     if household.survey is not None:
         said = payloads.survey(household, household.survey, places, years)
         yield Draft(EventKind.SURVEY_RECORDED, 0, path, household.survey.review_date, said)
+
+
+def _with_size(line: NewStatus, household: NewHousehold) -> NewStatus:
+    """A household that comes in with its line has the size that it comes in with."""
+    if line.persons is not None:
+        return line
+    known = len(household.members) if household.lists_all_members else household.persons
+    return replace(line, persons=known)
 
 
 def status_day(decided: date | None, list_year: int) -> date:

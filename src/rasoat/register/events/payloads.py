@@ -36,7 +36,11 @@ def status(line: NewStatus) -> Payload:
         "decision_date": line.decision_date.isoformat() if line.decision_date else None,
         "decision_number": line.decision_number,
         "list_year": line.list_year,
+        "persons": line.persons,
         "signer": line.signer,
+        **({"head_name": line.head_name} if line.head_name else {}),
+        **({"why": line.why} if line.why else {}),
+        **({"source": dict(line.source)} if line.source else {}),
     }
 
 

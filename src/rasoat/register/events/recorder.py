@@ -58,12 +58,34 @@ class Recorder:
 
     def write(self, drafts: Sequence[Draft]) -> list[Event]:
         """Write events in the order given. KeyError for a commune whose lock was not taken."""
-        events = [Event(number, *draft) for number, draft in zip(_take_ids(len(drafts)), drafts, strict=True)]
-        insert(RegisterEvent._meta.db_table, _COLUMNS, map(self._row, events))
+        ids = _take_ids(len(drafts))
+        return self._write(
+            [Event(number, *draft[:5]) for number, draft in zip(ids, drafts, strict=True)], drafts
+        )
+
+    def write_act(self, drafts: Sequence[Draft]) -> list[Event]:
+        """Write the events of one act, which stand or are undone together: each names the first of them."""
+        ids = _take_ids(len(drafts))
+        events = [
+            Event(
+                number,
+                draft.kind,
+                draft.household,
+                draft.unit_path,
+                draft.valid_on,
+                draft.payload | {"act": ids[0]},
+            )
+            for number, draft in zip(ids, drafts, strict=True)
+        ]
+        return self._write(events, drafts)
+
+    def _write(self, events: list[Event], drafts: Sequence[Draft]) -> list[Event]:
+        rows = (self._row(event, draft.keeper) for event, draft in zip(events, drafts, strict=True))
+        insert(RegisterEvent._meta.db_table, _COLUMNS, rows)
         return events
 
-    def _row(self, event: Event) -> tuple[object, ...]:
-        keeper = commune_of(event.unit_path)
+    def _row(self, event: Event, keeper: int | None) -> tuple[object, ...]:
+        keeper = keeper or commune_of(event.unit_path)
         self._last[keeper] += 1
         return (
             event.id,

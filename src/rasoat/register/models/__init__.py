@@ -5,9 +5,13 @@ from rasoat.register.models.code_serial import CodeSerial
 from rasoat.register.models.correction_request import Channel, CorrectionRequest, Outcome
 from rasoat.register.models.household import Household, Residence
 from rasoat.register.models.legal_status import LegalStatus, StatusBasis
+from rasoat.register.models.lineage import Lineage, LineageKind
 from rasoat.register.models.member import BirthPrecision, Member, Sex
+from rasoat.register.models.membership import Membership
+from rasoat.register.models.other_number import NumberKind, OtherNumber
 from rasoat.register.models.register_event import EventKind, RegisterEvent
 from rasoat.register.models.search_token import SearchToken
+from rasoat.register.models.standing import Standing
 from rasoat.register.models.survey_import import ImportState, SurveyImport
 from rasoat.register.models.unit_sequence import UnitSequence
 from rasoat.register.models.village_tally import VillageTally
@@ -22,12 +26,18 @@ __all__ = [
     "Household",
     "ImportState",
     "LegalStatus",
+    "Lineage",
+    "LineageKind",
     "Member",
+    "Membership",
+    "NumberKind",
+    "OtherNumber",
     "Outcome",
     "RegisterEvent",
     "Residence",
     "SearchToken",
     "Sex",
+    "Standing",
     "StatusBasis",
     "SurveyImport",
     "UnitSequence",

@@ -27,7 +27,7 @@ class Household(ProtectedModel):
 
     sensitivity = marks(
         posted="head_name unit",
-        personal="id unit_path sort_key address residence persons local_number registered_on",
+        personal="id unit_path sort_key address residence persons local_number registered_on closed_on closed_why into",
         sensitive="ethnic_group",
     )
 
@@ -45,6 +45,10 @@ class Household(ProtectedModel):
     # The village's running number of paper lists: a label, it identifies nothing.
     local_number = models.CharField(max_length=20, blank=True)
     registered_on = models.DateField()
+    # The first day on which it was no longer a household of its own here, why, and which one it went into.
+    closed_on = models.DateField(null=True)
+    closed_why = models.CharField(max_length=20, blank=True)
+    into = models.BigIntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["unit_path", "sort_key"], name="household_of_unit")]
@@ -53,8 +57,15 @@ class Household(ProtectedModel):
                 condition=models.Q(id__gte=10**9, id__lt=10**10), name="household_id_is_its_code"
             ),
             models.CheckConstraint(
-                condition=models.Q(persons__isnull=True) | models.Q(persons__gte=1),
+                condition=models.Q(persons__isnull=True)
+                | models.Q(persons__gte=1)
+                | models.Q(closed_on__isnull=False),
                 name="household_has_persons_or_unknown",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(closed_on__isnull=True, closed_why="", into__isnull=True)
+                | models.Q(closed_on__isnull=False) & ~models.Q(closed_why=""),
+                name="household_is_closed_for_a_reason",
             ),
         ]
 

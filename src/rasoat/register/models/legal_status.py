@@ -17,16 +17,18 @@ class StatusBasis(models.TextChoices):
 class LegalStatus(ProtectedModel):
     """Derived, from events that only verbs of status write. ``id`` is the id of the event.
 
-    The status of one household for one list year: poor or near-poor. A list of a past year that was brought
-    in has basis ``imported``; what it does not say stays empty, and ``with_evidence`` is false, since nobody
+    The status of one household for one list year: poor, near-poor, or "none" where it was on the list before
+    and no longer is. In force from ``since`` until the day before ``until``; ``withdrawn`` is the event that
+    took it back. ``law`` says by which standard and sheet it was decided, ``assessment`` is the survey whose
+    explanation it rests on. A list of a past year that was brought in has basis ``imported``; what it does not say stays empty, and ``with_evidence`` is false, since nobody
     saw the decision itself.
     """
 
     sensitivity = marks(
         free="list_year",
-        technical="basis with_evidence current",
+        technical="basis with_evidence current why assessment law withdrawn",
         posted="class_group class_id decision_number decision_date signer",
-        personal="id household unit_path persons",
+        personal="id household unit_path since until persons",
     )
 
     id = models.BigIntegerField(primary_key=True)
@@ -43,6 +45,13 @@ class LegalStatus(ProtectedModel):
     signer = models.CharField(max_length=120, blank=True)
     with_evidence = models.BooleanField()
     persons = models.SmallIntegerField(null=True)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    # Of a "none" that was brought in: "left_list" (the list names it) or "absent"; of a decision its reason.
+    why = models.CharField(max_length=500, blank=True)
+    assessment = models.BigIntegerField(null=True)
+    law = models.JSONField(null=True)
+    withdrawn = models.BigIntegerField(null=True)
     current = models.BooleanField(default=True)
 
     class Meta:
@@ -54,7 +63,8 @@ class LegalStatus(ProtectedModel):
                 name="one_status_a_list_year",
             ),
             models.CheckConstraint(
-                condition=models.Q(class_group__in=["poor", "near_poor"]), name="status_group_is_known"
+                condition=models.Q(class_group__in=["poor", "near_poor", "none"]),
+                name="status_group_is_known",
             ),
             # By decision: number, date and signer are never missing.
             models.CheckConstraint(

@@ -26,12 +26,13 @@ class BirthPrecision(models.TextChoices):
 class Member(ProtectedModel):
     """Derived. ``id`` is the person's permanent code as a number (eleven digits).
 
-    The key says that a person is in one household. ``left_on`` is the first day on which a review no
-    longer found them there; they stay here for the record.
+    The key says that a person is in one household: the one they live in, or lived in at last. ``since`` is
+    the first day on which the register knows them there, ``left_on`` the first on which they were no longer
+    there, ``left_why`` the reason; they stay here for the record.
     """
 
     sensitivity = marks(
-        personal="id household unit_path number name relation sex birth_precision left_on",
+        personal="id household unit_path number name relation sex birth_precision since left_on left_why",
         sensitive="birth ethnic_group identity_number",
     )
 
@@ -48,7 +49,9 @@ class Member(ProtectedModel):
     birth_precision = models.CharField(max_length=5, choices=BirthPrecision, blank=True)
     ethnic_group = models.CharField(max_length=2, blank=True)
     identity_number = models.CharField(max_length=12, blank=True)
+    since = models.DateField(null=True)
     left_on = models.DateField(null=True)
+    left_why = models.CharField(max_length=20, blank=True)
 
     class Meta:
         indexes = [

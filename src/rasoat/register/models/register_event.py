@@ -14,10 +14,27 @@ from rasoat.places.models import Unit
 class EventKind(models.TextChoices):
     """What events say. docs/rooms/register.md describes the payload of each."""
 
+    # It comes in, and what is known of it.
     HOUSEHOLD_REGISTERED = "household_registered"
     MEMBERS_RECORDED = "members_recorded"
     SURVEY_RECORDED = "survey_recorded"
-    LAST_STATUS_IMPORTED = "last_status_imported"
+    ALIAS_RECORDED = "alias_recorded"
+    # What happens to its people.
+    MEMBER_JOINED = "member_joined"
+    MEMBER_LEFT = "member_left"
+    HEAD_CHANGED = "head_changed"
+    # What happens to the whole of it.
+    MOVED_OUT = "moved_out"
+    MOVED_IN = "moved_in"
+    HOUSEHOLD_CLOSED = "household_closed"
+    # Its class as a legal status.
+    LIST_LINE_RECORDED = "list_line_recorded"
+    STATUS_DECIDED = "status_decided"
+    STATUS_WITHDRAWN = "status_withdrawn"
+    CHANGE_EXPLAINED = "change_explained"
+    # What was recorded wrongly.
+    FACT_CORRECTED = "fact_corrected"
+    EVENT_UNDONE = "event_undone"
 
 
 class RegisterEvent(ProtectedModel):

@@ -29,7 +29,7 @@ EVENTS = {
     EventKind.HOUSEHOLD_REGISTERED: "Đưa hộ vào sổ",
     EventKind.MEMBERS_RECORDED: "Ghi thành viên của hộ",
     EventKind.SURVEY_RECORDED: "Ghi phiếu khảo sát",
-    EventKind.LAST_STATUS_IMPORTED: "Nạp xếp loại từ danh sách cũ",
+    EventKind.LIST_LINE_RECORDED: "Nạp xếp loại từ danh sách cũ",
 }
 FACTS = (PaperColumn("Nội dung", 2), PaperColumn("Đang ghi", 4))
 NO_NAMES = (
