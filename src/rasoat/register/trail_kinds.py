@@ -102,3 +102,6 @@ KINDS = (
 )
 for _kind in KINDS:
     register_kind(_kind)
+
+# The kinds of acts stand in a file of their own.
+from rasoat.register import event_kinds as event_kinds  # noqa: E402

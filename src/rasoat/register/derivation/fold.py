@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from rasoat.register.derivation import people, statuses
-from rasoat.register.derivation.contradiction import Contradiction
+from rasoat.register.derivation.contradiction import Contradiction, must_be_open
 from rasoat.register.derivation.order import in_order
 from rasoat.register.derivation.state import HouseholdState, Named, Place, Size, SurveyState
 from rasoat.register.events.event import Event
@@ -20,9 +20,9 @@ def fold(events: Iterable[Event], *, as_of: date | None = None, known: int | Non
     count, what was corrected counts as corrected. Raises ``Contradiction`` where events exclude each other,
     ValueError without any event.
     """
-    ordered = in_order(events, as_of, known)
-    state = HouseholdState(_household(ordered))
-    for event in ordered:
+    life = list(events)
+    state = HouseholdState(_household(life))
+    for event in in_order(life, as_of, known):
         _APPLY[event.kind](state, event)
         _remember(state, event)
     statuses.settle(state)
@@ -76,27 +76,29 @@ def _named(state: HouseholdState, event: Event) -> None:
 
 
 def _moved_out(state: HouseholdState, event: Event) -> None:
-    _must_be_open(state, event)
+    must_be_open(state, event)
     state.moved_out.append(event)
 
 
 def _moved_in(state: HouseholdState, event: Event) -> None:
-    _must_be_open(state, event)
+    must_be_open(state, event)
     _live_at(state, event, event.payload["why"])
     if "address" in event.payload:
         state.facts["address"] = event.payload["address"]
 
 
 def _closed(state: HouseholdState, event: Event) -> None:
-    _must_be_open(state, event)
+    must_be_open(state, event)
     state.closed_on, state.closed_why = event.valid_on, event.payload["why"]
     state.into = event.payload.get("into")
+    # Who is there twice goes nowhere: the other household has them under another code.
+    to = state.into if state.closed_why == "merged" else None
     for member in state.present:
-        people.leave(member, event, event.payload["why"], state.into)
+        people.leave(member, event, state.closed_why, to)
 
 
 def _listed(state: HouseholdState, event: Event) -> None:
-    """A line of a past list says class, perhaps size and number; where the household lived only by the way."""
+    """A line of a past list says the class, perhaps size and head; where it lived if nothing else does."""
     said = event.payload
     if not state.places or state.registered_on is None:
         _live_at(state, event, "listed")
@@ -105,11 +107,6 @@ def _listed(state: HouseholdState, event: Event) -> None:
     if head := said.get("head_name"):
         people.listed_as(state, event.valid_on, head)
     statuses.add(state, event)
-
-
-def _must_be_open(state: HouseholdState, event: Event) -> None:
-    if state.closed_on is not None:
-        raise Contradiction("closed", event)
 
 
 _APPLY: dict[str, Apply] = {

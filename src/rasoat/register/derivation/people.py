@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from rasoat.register.derivation.contradiction import Contradiction
+from rasoat.register.derivation.contradiction import Contradiction, must_be_open
 from rasoat.register.derivation.state import Headship, HouseholdState, MemberState, Spell
 from rasoat.register.events.event import Event, Payload
 
 
 def recorded(state: HouseholdState, event: Event) -> None:
     """The members as recorded are those present; who is no longer among them has left."""
+    must_be_open(state, event)
     said = event.payload
     known = {member.id: member for member in state.members}
     now = [
@@ -25,10 +26,13 @@ def recorded(state: HouseholdState, event: Event) -> None:
 
 def joined(state: HouseholdState, event: Event) -> None:
     """People who come: born, married in, moved in, from another household."""
+    must_be_open(state, event)
     for one in event.payload["members"]:
         known = state.member(one["id"])
         if known is not None and known.left_on is None:
             raise Contradiction("already_there", event)
+        if known is not None and known.left_why == "death":
+            raise Contradiction("dead", event)
         member = _anew(known, one, len(state.members) + 1 if known is None else known.number, event)
         if known is None:
             state.members.append(member)
@@ -38,6 +42,7 @@ def joined(state: HouseholdState, event: Event) -> None:
 
 def left(state: HouseholdState, event: Event) -> None:
     """People who go: died, married, moved, into another household."""
+    must_be_open(state, event)
     for person in event.payload["people"]:
         member = state.member(person)
         if member is None or member.left_on is not None:
@@ -47,7 +52,8 @@ def left(state: HouseholdState, event: Event) -> None:
 
 def new_head(state: HouseholdState, event: Event) -> None:
     """Somebody else stands for the household; the payload says every relation that changes with it."""
-    relations = {person: relation for person, relation in event.payload["relations"]}
+    must_be_open(state, event)
+    relations = dict(event.payload["relations"])
     for member in state.present:
         member.relation = relations.pop(member.id, member.relation)
     if relations:

@@ -248,7 +248,7 @@ TABLES = (
         _memberships,
     ),
     Derived(
-        "register_lineage", 2, ("from_household", "to_household", "kind", "on", "unit_path"), _lineage
+        "register_lineage", 3, ("from_household", "to_household", "kind", "on", "unit_path"), _lineage
     ),
     Derived(
         "register_othernumber",

@@ -77,7 +77,7 @@ def content_hash(household: NewHousehold) -> str:
         "day": taken.review_date.isoformat(),
         "enumerator": taken.enumerator,
         "local_number": household.local_number,
-        "members": [[_described(member), dict(member.answers)] for member in household.members],
+        "members": [[described(member), dict(member.answers)] for member in household.members],
         "residence": household.residence,
         "village": household.village,
     }
@@ -96,10 +96,11 @@ def problem_as_json(problem: Problem) -> dict[str, object]:
 
 
 def _member(member: NewMember, code: int) -> Payload:
-    return {"id": code, **_described(member)}
+    return {"id": code, **described(member)}
 
 
-def _described(member: NewMember) -> Payload:
+def described(member: NewMember) -> Payload:
+    """A person without their code."""
     return {
         "birth": member.birth.isoformat() if member.birth else "",
         "ethnic_group": member.ethnic_group or "",

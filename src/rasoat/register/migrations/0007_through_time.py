@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
                     models.CompositePrimaryKey(
                         "from_household",
                         "to_household",
+                        "kind",
                         blank=True,
                         editable=False,
                         primary_key=True,

@@ -27,7 +27,8 @@ class Household(ProtectedModel):
 
     sensitivity = marks(
         posted="head_name unit",
-        personal="id unit_path sort_key address residence persons local_number registered_on closed_on closed_why into",
+        personal="id unit_path sort_key address residence persons local_number registered_on closed_on "
+        "closed_why into",
         sensitive="ethnic_group",
     )
 

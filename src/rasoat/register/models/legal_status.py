@@ -20,8 +20,8 @@ class LegalStatus(ProtectedModel):
     The status of one household for one list year: poor, near-poor, or "none" where it was on the list before
     and no longer is. In force from ``since`` until the day before ``until``; ``withdrawn`` is the event that
     took it back. ``law`` says by which standard and sheet it was decided, ``assessment`` is the survey whose
-    explanation it rests on. A list of a past year that was brought in has basis ``imported``; what it does not say stays empty, and ``with_evidence`` is false, since nobody
-    saw the decision itself.
+    explanation it rests on. A list of a past year that was brought in has basis ``imported``; what it does
+    not say stays empty, and ``with_evidence`` is false, since nobody saw the decision itself.
     """
 
     sensitivity = marks(

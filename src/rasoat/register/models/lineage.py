@@ -22,7 +22,7 @@ class Lineage(ProtectedModel):
 
     sensitivity = marks(personal="pk from_household to_household kind on unit_path")
 
-    pk = models.CompositePrimaryKey("from_household", "to_household")
+    pk = models.CompositePrimaryKey("from_household", "to_household", "kind")
     from_household = models.BigIntegerField()
     to_household = models.BigIntegerField()
     kind = models.CharField(max_length=9, choices=LineageKind)

@@ -9,9 +9,9 @@ from rasoat.people.visibility import ProtectedModel
 class Standing(ProtectedModel):
     """Derived. A time in which class, place and size of a poor or near-poor household did not change.
 
-    ``until`` is the first day on which it no longer stood so, NULL while it does. ``unit_path`` is the path of
-    its village on those days, for ever. ``persons`` is NULL where nobody said how many. No day stands twice:
-    the database refuses it.
+    ``until`` is the first day on which it no longer stood so, NULL while it does. ``unit_path`` is the path
+    of its village on those days, for ever. ``persons`` is NULL where nobody said how many. No day stands
+    twice: the database refuses it.
     """
 
     sensitivity = marks(
