@@ -54,3 +54,31 @@ def after_restore() -> None:
             "New codes of households and persons skip 100,000 numbers.",
         )
     )
+
+
+@register.command("verify-lists")
+@with_django
+def verify() -> None:
+    """Compute every frozen list again from the events; exit status 1 when one says something else."""
+    from rasoat.people.acting import acting
+    from rasoat.people.queries import system_actor
+    from rasoat.register.actions.verify_lists import verify_lists
+
+    with database(), acting(system_actor("system.checker")) as checker:
+        found = verify_lists(acting_user=checker)
+    for one in found.broken:
+        say(
+            Words(
+                f"Danh sách số {one.pk} “{one.title}” không còn như khi chốt.",
+                f"List {one.pk} “{one.title}” is no longer what was frozen.",
+            )
+        )
+    good = found.lists - len(found.broken)
+    say(
+        Words(
+            f"{good} trong {found.lists} danh sách đúng từng byte.",
+            f"{good} of {found.lists} lists are the same to the byte.",
+        )
+    )
+    if found.broken:
+        raise SystemExit(1)

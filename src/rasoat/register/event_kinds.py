@@ -41,6 +41,12 @@ KINDS = (
           "đã thu hồi công nhận {households} hộ theo quyết định {subject}, {signer} ký",
           "withdrew the recognition of {households} households by decision {subject}, signed by {signer}",
           "households", "signer"),
+    TrailKind(
+        "list.freeze",
+        Words("{person} đã chốt danh sách “{title}”: {households} hộ (mã tệp {sha256}).",
+              "{person} froze the list “{title}”: {households} households (file {sha256})."),
+        needs=("title", "households", "sha256"),
+    ),
 )  # fmt: skip
 for _one in KINDS:
     register_kind(_one)

@@ -3,6 +3,7 @@
 from rasoat.register.models.assessment import Assessment
 from rasoat.register.models.code_serial import CodeSerial
 from rasoat.register.models.correction_request import Channel, CorrectionRequest, Outcome
+from rasoat.register.models.frozen_list import FrozenList
 from rasoat.register.models.household import Household, Residence
 from rasoat.register.models.legal_status import LegalStatus, StatusBasis
 from rasoat.register.models.lineage import Lineage, LineageKind
@@ -23,6 +24,7 @@ __all__ = [
     "CodeSerial",
     "CorrectionRequest",
     "EventKind",
+    "FrozenList",
     "Household",
     "ImportState",
     "LegalStatus",
