@@ -12,7 +12,7 @@ from rasoat.register.derivation.contradiction import Contradiction
 from rasoat.register.derivation.fold import fold
 from rasoat.register.derivation.state import HouseholdState
 from rasoat.register.derivation.tallies import count_again
-from rasoat.register.events.event import Draft, Event
+from rasoat.register.events.event import Draft, Event, Payload
 from rasoat.register.events.reading import events_of, homes_of
 from rasoat.register.events.recorder import Recorder, commune_of
 from rasoat.register.models import Household
@@ -23,9 +23,10 @@ REGISTRAR = "system.registrar"
 class Change:
     """One verb's change. ``states`` are the households as they are, by code, under the locks."""
 
-    def __init__(self, lives: dict[int, list[Event]], recorder: Recorder) -> None:
+    def __init__(self, lives: dict[int, list[Event]], recorder: Recorder, said: Payload) -> None:
         self._lives = lives
         self._recorder = recorder
+        self._said = said
         self.states = {code: fold(events) for code, events in lives.items()}
 
     def events(self, household: int) -> list[Event]:
@@ -34,7 +35,8 @@ class Change:
 
     def write(self, drafts: Sequence[Draft]) -> list[Event]:
         """Write the events of one act and what follows from them; ``Refused`` where they do not fit."""
-        written = self._recorder.write_act(drafts)
+        said = [draft._replace(payload=self._said | draft.payload) for draft in drafts]
+        written = self._recorder.write_act(said)
         for event in written:
             self._lives.setdefault(event.household, []).append(event)
         touched = {event.household for event in written}
@@ -47,8 +49,12 @@ class Change:
 
 
 @contextmanager
-def changing(households: Iterable[int], acting_user: ActingUser, *paths: str) -> Iterator[Change]:
+def changing(
+    households: Iterable[int], acting_user: ActingUser, *paths: str, reason: str = ""
+) -> Iterator[Change]:
     """Change these households, and what lies at ``paths``. Part of a verb that has asked permission.
+
+    Every event written says the ``reason`` where there is one, and who did it where the registrar writes.
 
     Where the act reaches beyond the person's areas (a household moves to another commune) the registrar
     writes it; that the person did it stands in the trail. Raises ``Household.DoesNotExist`` for a household
@@ -61,7 +67,8 @@ def changing(households: Iterable[int], acting_user: ActingUser, *paths: str) ->
     with acting(writer), Recorder(communes, writer) as recorder:
         if _homes(codes, writer) != homes:
             raise Refused([say.moved_meanwhile(codes)])
-        yield Change(_lives(codes), recorder)
+        by = {"by": acting_user.person.pk} if writer is not acting_user else {}
+        yield Change(_lives(codes), recorder, {"reason": reason.strip(), **by} if reason.strip() else by)
 
 
 def _homes(codes: Sequence[int], who: ActingUser) -> dict[int, str]:

@@ -17,7 +17,7 @@ def change_head(household: int, relations: Mapping[int, str], when: When, *, act
     ``NotAllowed``, or ``Refused``: not exactly one head, somebody who is not there, the day.
     """
     path = home_of(household, RECORD, acting_user)
-    with changing([household], acting_user, path) as change:
+    with changing([household], acting_user, path, reason=when.reason) as change:
         state = change.states[household]
         check(state, when)
         change.write(list(headed_anew(state, when, relations)))

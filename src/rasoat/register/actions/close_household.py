@@ -19,7 +19,7 @@ def close_household(household: int, why: str, when: When, *, acting_user: Acting
     path = home_of(household, RECORD, acting_user)
     if why not in REASONS:
         raise ValueError(why)
-    with changing([household], acting_user, path) as change:
+    with changing([household], acting_user, path, reason=when.reason) as change:
         state = change.states[household]
         check(state, when)
         said = {"why": why, "into": None}

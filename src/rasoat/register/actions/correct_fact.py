@@ -31,7 +31,7 @@ def correct_fact(
     if not when.reason.strip():
         raise Refused([say.no_reason()])
     right = _right(person, fact, value)
-    with changing([household], acting_user, path) as change:
+    with changing([household], acting_user, path, reason=when.reason) as change:
         state = change.states[household]
         was = _recorded(state, person, fact)
         if was == right:

@@ -31,7 +31,7 @@ def join_members(
     path = home_of(household, RECORD, acting_user)
     if why not in REASONS:
         raise ValueError(why)
-    with changing([household], acting_user, path) as change:
+    with changing([household], acting_user, path, reason=when.reason) as change:
         state = change.states[household]
         check(state, when, people=True)
         codes = iter(take_person_codes(sum(one.code is None for one in people)))

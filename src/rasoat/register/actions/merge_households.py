@@ -25,7 +25,7 @@ def merge_households(
     ``relations`` are those to the head of ``into`` (code → relation). Call it within ``acting``. Raises
     ``Household.DoesNotExist``, ``NotAllowed``, or ``Refused``: itself, closed, a second head, the day.
     """
-    with _two(household, into, VERB, acting_user) as change:
+    with _two(household, into, VERB, when, acting_user) as change:
         gone, stays = change.states[household], change.states[into]
         check(gone, when, people=True)
         check(stays, when, people=True)
@@ -49,7 +49,7 @@ def close_duplicate(
     joins ``into``. Surveys and statuses stay where they were recorded. Call it within ``acting``. Raises as
     ``merge_households`` does, and ``Refused`` where a person is taken for two.
     """
-    with _two(household, into, DUPLICATE, acting_user) as change:
+    with _two(household, into, DUPLICATE, when, acting_user) as change:
         gone, stays = change.states[household], change.states[into]
         check(gone, When(when.day, when.reason, despite_decision=True))
         _check_same(gone, stays, same)
@@ -57,11 +57,13 @@ def close_duplicate(
     note(DUPLICATE, gone, when, acting_user, into=str(into))
 
 
-def _two(household: int, into: int, verb: str, acting_user: ActingUser) -> AbstractContextManager[Change]:
+def _two(
+    household: int, into: int, verb: str, when: When, acting_user: ActingUser
+) -> AbstractContextManager[Change]:
     if household == into:
         raise Refused([say.itself()])
     paths = [home_of(code, verb, acting_user) for code in (household, into)]
-    return changing([household, into], acting_user, *paths)
+    return changing([household, into], acting_user, *paths, reason=when.reason)
 
 
 def _check_same(gone: HouseholdState, stays: HouseholdState, same: Mapping[int, int]) -> None:

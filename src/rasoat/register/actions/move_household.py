@@ -28,7 +28,7 @@ def move_household(
     to = _village(village, when)
     if to.path == path:
         raise Refused([say.same_village()])
-    with changing([household], acting_user, path, to.path) as change:
+    with changing([household], acting_user, path, to.path, reason=when.reason) as change:
         state = change.states[household]
         check(state, when)
         change.write(_moved(household, path, to.path, when, address, by=acting_user.person.pk))

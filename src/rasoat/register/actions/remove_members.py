@@ -33,7 +33,7 @@ def remove_members(
     path = home_of(household, RECORD, acting_user)
     if why not in REASONS:
         raise ValueError(why)
-    with changing([household], acting_user, path) as change:
+    with changing([household], acting_user, path, reason=when.reason) as change:
         state = change.states[household]
         check(state, when, people=True)
         _check_people(state, people)

@@ -35,7 +35,7 @@ def split_household(
     ``NotAllowed``, or ``Refused``: nobody, or nobody left, not one head, not there, the day.
     """
     path = home_of(household, VERB, acting_user)
-    with changing([household], acting_user, path) as change:
+    with changing([household], acting_user, path, reason=when.reason) as change:
         state = change.states[household]
         check(state, when, people=True)
         going = _going(state, people)

@@ -4,6 +4,7 @@ from rasoat.common.problems import Refused
 from rasoat.people.acting import ActingUser
 from rasoat.register import say_events as say
 from rasoat.register.changing import changing
+from rasoat.register.derivation.order import undone_by
 from rasoat.register.event_rules import When, home_of, note
 from rasoat.register.events.event import Draft, Event
 from rasoat.register.events.reading import whole_lives
@@ -41,10 +42,10 @@ def undo_event(household: int, event: int, when: When, *, acting_user: ActingUse
     act, touched = _act(household, event, acting_user)
     paths = [home_of(code, VERB, acting_user) for code in touched]
     homes = dict(zip(touched, paths, strict=True))
-    with changing(touched, acting_user, path, *paths) as change:
+    with changing(touched, acting_user, path, *paths, reason=when.reason) as change:
         state = change.states[household]
         life = [one for code in touched for one in change.events(code)]
-        if _undone(life, event):
+        if event in undone_by(life):
             raise Refused([say.undone_already()])
         change.write(
             [
@@ -82,11 +83,3 @@ def _said(event: Event) -> dict[str, object]:
     """Which event, and which households the act reaches, so that undoing it again finds them."""
     reach = {key: event.payload[key] for key in ("to", "from", "into") if key in event.payload}
     return {"event": event.id, **{key: value for key, value in reach.items() if isinstance(value, int)}}
-
-
-def _undone(life: list[Event], event: int) -> bool:
-    undone: set[int] = set()
-    for one in sorted(life, key=lambda one: one.id, reverse=True):
-        if one.kind == EventKind.EVENT_UNDONE and one.id not in undone:
-            undone.add(one.payload["event"])
-    return event in undone

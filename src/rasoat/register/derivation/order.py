@@ -22,12 +22,17 @@ def in_order(events: Iterable[Event], as_of: date | None, known: int | None) -> 
     return sorted(counted, key=lambda one: (one.valid_on, one.id))
 
 
-def _not_undone(recorded: Sequence[Event]) -> list[Event]:
-    """Newest first: who undoes may be undone in turn."""
-    undone: set[int] = set()
-    for event in reversed(recorded):
+def undone_by(events: Iterable[Event]) -> dict[int, Event]:
+    """By which event each one that does not count was undone. Newest first: who undoes may be undone too."""
+    undone: dict[int, Event] = {}
+    for event in sorted(events, key=lambda one: one.id, reverse=True):
         if event.kind == EventKind.EVENT_UNDONE and event.id not in undone:
-            undone.add(event.payload["event"])
+            undone[event.payload["event"]] = event
+    return undone
+
+
+def _not_undone(recorded: Sequence[Event]) -> list[Event]:
+    undone = undone_by(recorded)
     return [event for event in recorded if event.id not in undone]
 
 
