@@ -14,8 +14,8 @@ from rasoat.surveys.reading.column_values import Reader
 from rasoat.surveys.reading.identity_cells import identity_cell
 from rasoat.surveys.reading.text_cells import name_cell
 
-_CLASS_WORDS = {"poor": Words("Hộ nghèo", "Poor"), "near_poor": Words("Hộ cận nghèo", "Near-poor")}
-_CLASS_ALSO = {"poor": ("Nghèo", "N", "HN"), "near_poor": ("Cận nghèo", "CN", "HCN")}
+CLASS_WORDS = {"poor": Words("Hộ nghèo", "Poor"), "near_poor": Words("Hộ cận nghèo", "Near-poor")}
+CLASS_ALSO = {"poor": ("Nghèo", "N", "HN"), "near_poor": ("Cận nghèo", "CN", "HCN")}
 _RELATION = ChoiceCell(relations.WORDS, relations.ALSO)
 
 
@@ -48,7 +48,7 @@ READERS: dict[str, Reader[Any]] = {
     "sex": ChoiceCell(SEXES),
     "identity_number": identity_cell,
     "ethnic_group": _ethnic_group,
-    "class": ChoiceCell(_CLASS_WORDS, _CLASS_ALSO),
+    "class": ChoiceCell(CLASS_WORDS, CLASS_ALSO),
     "decision_date": cells.day,
     "commune_code": _commune_code,
     "b1": _score,
