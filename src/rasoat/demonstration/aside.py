@@ -1,7 +1,9 @@
 """Households made by a second process, while the first writes those made before into the database."""
 
 import signal
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing import get_context
@@ -16,7 +18,9 @@ if TYPE_CHECKING:  # models, which the second process cannot import before it ha
     from rasoat.register.events.drafting import Drafted
 
 PIECE: Final = 500
-"""Households sent at once; the second process is one piece ahead."""
+"""Households sent at once."""
+AHEAD: Final = 16
+"""Pieces received and not yet asked for, so that the second process goes on while the first writes."""
 # Begun anew: a copy of this process would hold its connection to the database as well.
 _PROCESSES: Final = get_context("spawn")
 
@@ -33,16 +37,28 @@ def drafted_aside(*arguments: Any) -> "Iterator[Iterator[Drafted]]":
     process.start()
     theirs.close()
     try:
-        with ours:
-            yield _received(ours)
+        with ours, _one_thread() as receiver:
+            yield _received(ours, receiver)
     finally:
         process.join()
 
 
-def _received(pipe: Connection) -> "Iterator[Drafted]":
-    while piece := pipe.recv():
+@contextmanager
+def _one_thread() -> Iterator[ThreadPoolExecutor]:
+    """Leaving waits for what it does, not for what it was still to do."""
+    thread = ThreadPoolExecutor(max_workers=1)
+    try:
+        yield thread
+    finally:
+        thread.shutdown(cancel_futures=True)
+
+
+def _received(pipe: Connection, receiver: ThreadPoolExecutor) -> "Iterator[Drafted]":
+    ahead = deque(receiver.submit(pipe.recv) for _ in range(AHEAD))
+    while piece := ahead.popleft().result():
         if isinstance(piece, Exception):
             raise piece
+        ahead.append(receiver.submit(pipe.recv))
         yield from piece
 
 

@@ -21,6 +21,7 @@ from rasoat.demonstration.plan import VillagePlan, plan
 from rasoat.demonstration.seed import ISSUER, SEED
 from rasoat.law.reading.load import shipped as shipped_law
 from rasoat.people.acting import ActingUser, acting
+from rasoat.people.as_owner import as_owner
 from rasoat.people.permissions import require
 from rasoat.people.queries import system_actor
 from rasoat.people.trail import Subject, record
@@ -33,7 +34,7 @@ from rasoat.places.loading.villages import add_villages
 from rasoat.places.models import Installation
 from rasoat.places.queries import unit_by_code
 from rasoat.register.events.drafting import Drafted
-from rasoat.register.loading import Loaded, load_drafted, village_paths
+from rasoat.register.loading import Loaded, load_new_register, village_paths
 from rasoat.register.values import Years
 
 Progress = Callable[[int], None]
@@ -56,7 +57,7 @@ def ensure_loaded(
         if not installation.is_demonstration():
             raise Refused([_real()])
         return None
-    with acting(system_actor("system.installer")) as installer:
+    with as_owner(), acting(system_actor("system.installer")) as installer:
         loaded = load_demonstration(
             acting_user=installer, communes=communes, seed=seed, progress=progress or _to_terminal
         )
@@ -79,7 +80,7 @@ def load_demonstration(
     years = _open_campaign(acting_user)
     with _households(seed, villages, village_paths(), years, communes) as households:
         make_logins(acting_user=acting_user)
-        loaded = load_drafted(households, acting_user=acting_user, progress=progress)
+        loaded = load_new_register(households, acting_user=acting_user, progress=progress)
     record(
         "demonstration.load",
         acting_user=acting_user,

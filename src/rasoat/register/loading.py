@@ -11,14 +11,16 @@ from rasoat.people.acting import ActingUser
 from rasoat.places import installation
 from rasoat.places.models import Level
 from rasoat.places.queries import units_of_level
+from rasoat.register.bare_tables import without_indexes
 from rasoat.register.codes import take_household_codes, take_person_codes
 from rasoat.register.derivation import tables
 from rasoat.register.derivation.fold import fold
+from rasoat.register.derivation.rows import TABLES
 from rasoat.register.derivation.tallies import count_again
 from rasoat.register.events.drafting import Drafted, drafted
 from rasoat.register.events.event import Draft, Event
 from rasoat.register.events.recorder import Recorder, commune_of
-from rasoat.register.models import EventKind
+from rasoat.register.models import EventKind, RegisterEvent
 from rasoat.register.values import NewHousehold, Years
 
 BATCH = 4000
@@ -72,6 +74,14 @@ def load_drafted(
                 progress(loaded.households)
         count_again(seen)
     return loaded
+
+
+def load_new_register(
+    households: Iterable[Drafted], *, acting_user: ActingUser, progress: Callable[[int], None] | None = None
+) -> Loaded:
+    """As ``load_drafted``, by the owner (``as_owner``) into a register that nobody uses yet."""
+    with without_indexes([RegisterEvent._meta.db_table, *(derived.table for derived in TABLES)]):
+        return load_drafted(households, acting_user=acting_user, progress=progress)
 
 
 def village_paths() -> dict[int, str]:
