@@ -45,8 +45,9 @@ def household_lists(person: ActingUser, unit: UnitRow, years: Years) -> Househol
     )
     taken = list(surveys)
     villages = units_under(unit.path, years.as_of, Level.VILLAGE)
+    present = within(Household, person, unit).filter(closed_on__isnull=True)
     known = _Known(
-        households=within(Household, person, unit).in_bulk([survey.household_id for survey in taken]),
+        households=present.in_bulk([survey.household_id for survey in taken]),
         members=within(Member, person, unit).in_bulk(),
         before=last_list(person, unit, years),
         villages={village.path: village for village in villages},

@@ -117,7 +117,8 @@ def _surveyed(person: ActingUser, unit: UnitRow, years: Years) -> list[ListRow]:
     scored = list(surveys.exclude(class_id="").defer("answers", "explanation", "problems"))
     villages = units_under(unit.path, years.as_of, Level.VILLAGE)
     titles = {village.path: (place, village.title) for place, village in enumerate(villages)}
-    households = within(Household, person, unit).in_bulk([survey.household_id for survey in scored])
+    present = within(Household, person, unit).filter(closed_on__isnull=True)
+    households = present.in_bulk([survey.household_id for survey in scored])
     before = last_list(person, unit, years)
     rows = []
     for survey in scored:
@@ -130,7 +131,7 @@ def _surveyed(person: ActingUser, unit: UnitRow, years: Years) -> list[ListRow]:
 
 
 def last_list(person: ActingUser, unit: UnitRow, years: Years) -> dict[int, str]:
-    """The list of the year before, where it was brought in: household to poor or near-poor."""
+    """The list of the year before, where it was brought in: household to poor, near-poor or none."""
     listed = within(LegalStatus, person, unit).filter(list_year=years.list_year - 1, current=True)
     return dict(listed.values_list("household_id", "class_group"))
 

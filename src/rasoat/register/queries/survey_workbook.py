@@ -8,6 +8,7 @@ from rasoat.places.areas import Area, areas_under
 from rasoat.places.models import Level
 from rasoat.places.queries import ancestors, units_under
 from rasoat.places.unit_row import UnitRow
+from rasoat.register.derivation.standings import LISTED
 from rasoat.register.law_in_use import rule_book
 from rasoat.register.models import Household, LegalStatus, Member
 from rasoat.register.queries.stored import surveyed_member
@@ -78,13 +79,16 @@ def _last_list(
     person: ActingUser, commune: UnitRow, villages: tuple[UnitRow, ...], years: Years
 ) -> list[SurveyedHousehold]:
     """Households poor or near-poor on the last list, as far as their members' birth dates are known."""
-    listed = within(LegalStatus, person, commune).filter(list_year=years.list_year - 1, current=True)
+    listed = within(LegalStatus, person, commune).filter(
+        list_year=years.list_year - 1, current=True, class_group__in=LISTED
+    )
     classes = dict(listed.values_list("household_id", "class_group"))
     members: dict[int, list[Member]] = {}
     for member in within(Member, person, commune).filter(left_on__isnull=True).order_by("number"):
         members.setdefault(member.household_id, []).append(member)
     titles = {village.id: village for village in villages}
-    households = within(Household, person, commune).filter(pk__in=classes).order_by("unit_path", "sort_key")
+    present = within(Household, person, commune).filter(pk__in=classes, closed_on__isnull=True)
+    households = present.order_by("unit_path", "sort_key")
     return [
         _known(household, members[household.pk], titles[household.unit_id], classes[household.pk], years)
         for household in households

@@ -69,7 +69,8 @@ def _all(person: ActingUser, unit: UnitRow, years: Years) -> list[HouseholdRow]:
     )
     shown = surveys.only("household_id", "class_id", "class_group", "b1", "b2", "problems")
     by_household = {survey.household_id: survey for survey in shown}
-    households = within(Household, person, unit).order_by("sort_key", "id")
+    present = within(Household, person, unit).filter(closed_on__isnull=True)
+    households = present.order_by("sort_key", "id")
     return [_row(household, by_household.get(household.pk)) for household in households]
 
 
