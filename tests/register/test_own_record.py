@@ -4,6 +4,7 @@ import hashlib
 import subprocess
 import unicodedata
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,22 @@ from rasoat.people.models import TrailEntry
 from rasoat.people.permissions import NotAllowed
 from rasoat.people.queries import system_actor
 from rasoat.people.trail import say
+from rasoat.register import life_words
 from rasoat.register.actions.ask_correction import ask_correction
+from rasoat.register.actions.close_household import REASONS as CLOSE_REASONS
+from rasoat.register.actions.correct_fact import HOUSEHOLD_FACTS, PERSON_FACTS
 from rasoat.register.actions.hand_out_record import HandOut, hand_out_record
+from rasoat.register.actions.join_members import REASONS as JOIN_REASONS
+from rasoat.register.actions.merge_households import merge_households
+from rasoat.register.actions.move_household import move_household
+from rasoat.register.actions.remove_members import REASONS as LEAVE_REASONS
+from rasoat.register.actions.split_household import split_household
+from rasoat.register.changing import changing
 from rasoat.register.corrections import CorrectionAsked
+from rasoat.register.event_rules import When
+from rasoat.register.events.event import Draft
 from rasoat.register.loading import load_bulk
-from rasoat.register.models import Household, Member
+from rasoat.register.models import EventKind, Household, Member
 from rasoat.register.own_record.answers import answered
 from rasoat.register.queries.households import household as look_at
 from rasoat.register.values import NewStatus
@@ -200,3 +212,63 @@ def test_a_household_without_a_survey_has_its_paper_too(officer, small_province,
     with acting(officer):
         _, paper = hand_out_record(household.pk, ASKED, acting_user=officer)
     assert "Không có dữ liệu." in read_back(paper)
+
+
+def test_the_paper_tells_the_whole_life(officer, household, read_back, small_province) -> None:
+    head, child = members_of(household)
+    when = When(date(2018, 11, 1), "đã xem sổ hộ khẩu")
+    with acting(officer):
+        new = split_household(household.pk, [child.pk], {child.pk: "head"}, when, acting_user=officer)
+        merge_households(
+            new, household.pk, {child.pk: "child"}, replace(when, day=TODAY), acting_user=officer
+        )
+        with changing([household.pk], officer, household.unit_path) as change:
+            said = {
+                "kind": "national", "value": "DN-00417", "person": head.pk, "list_year": 2017,
+                "source": "tệp",
+            }  # fmt: skip
+            change.write([Draft("alias_recorded", household.pk, household.unit_path, TODAY, said)])
+        _, paper = hand_out_record(household.pk, ASKED, acting_user=officer)
+    text = read_back(paper)
+    for words in (
+        "DN-00417",
+        "mã trên hệ thống quốc gia",
+        "Nguồn gốc của hộ",
+        show_code(str(new)),
+        "tách hộ",
+        "nhập hộ",
+        "đã xem sổ hộ khẩu",
+        "Thêm thành viên",
+        "01/01/2018 – nay",
+    ):
+        assert words in text, words
+
+
+def test_every_kind_of_event_and_every_reason_has_its_words() -> None:
+    assert set(life_words.KINDS) == set(EventKind.values)
+    assert {*LEAVE_REASONS, "split", "merged", "duplicate", "not_found", *CLOSE_REASONS} == set(
+        life_words.WENT
+    )
+    assert {*JOIN_REASONS, "split", "merged", "duplicate", "recorded"} == set(life_words.CAME)
+    assert {*CLOSE_REASONS, "merged", "duplicate"} == set(life_words.CLOSED)
+    assert set(life_words.FACTS) == {*PERSON_FACTS, *HOUSEHOLD_FACTS}
+
+
+def test_after_a_move_the_new_commune_tells_what_the_old_one_recorded(
+    officer, household, read_back, small_province, person_at
+) -> None:
+    with acting(officer):
+        village = small_province.hillside.unit.pk
+        move_household(household.pk, village, When(date(2018, 11, 1), "chuyển"), acting_user=officer)
+    other = person_at(small_province.pine, "commune_officer")
+    with acting(other):
+        _, paper = hand_out_record(household.pk, ASKED, acting_user=other)
+    text = read_back(paper)
+    assert "Ghi phiếu khảo sát" in text
+    assert "chưa thấy quyết định" in text
+    assert "Hộ chuyển đi" in text
+
+
+def members_of(household: Household) -> list[Member]:
+    with acting(system_actor("system.installer")):
+        return list(Member.objects.filter(household_id=household.pk).order_by("number"))

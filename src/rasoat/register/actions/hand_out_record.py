@@ -42,7 +42,7 @@ def hand_out_record(household: int, asked: HandOut, *, acting_user: ActingUser) 
     members = {one.code: one for one in Member.objects.visible_to(acting_user).filter(household=found)}
     if problems := _faults(asked, members):
         raise Refused(problems)
-    held = collect(acting_user, found, members.get(asked.member))
+    held = collect(found, members.get(asked.member))
     paper = own_record_pdf(held, asked.asked_by, asked.reason)
     _record(held, asked, hashlib.sha256(paper).hexdigest(), acting_user)
     return f"du-lieu-ca-nhan-{asked.member or found.code}.pdf", paper

@@ -8,7 +8,7 @@ from rasoat.files.paper import SIGN_AND_SEAL, Letterhead, Signature
 from rasoat.places import installation
 from rasoat.places.queries import breadcrumb, units_last_seen
 from rasoat.places.unit_row import UnitRow
-from rasoat.register.own_record import sections
+from rasoat.register.own_record import over_time, sections
 from rasoat.register.own_record.held import Held
 from rasoat.register.own_record.surveys import survey_sections
 from rasoat.register.queries.survey_workbook import DEMONSTRATION
@@ -51,7 +51,10 @@ def own_record_pdf(held: Held, asked_by: str, reason: str) -> bytes:
 def _sections(held: Held, way: tuple[UnitRow, ...]) -> list[RecordSection]:
     return [
         sections.household_section(held, way),
+        over_time.numbers_section(held),
+        over_time.lineage_section(held),
         sections.members_section(held),
+        over_time.memberships_section(held),
         *survey_sections(held),
         sections.statuses_section(held),
         sections.corrections_section(held),

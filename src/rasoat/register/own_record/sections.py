@@ -1,6 +1,7 @@
 """The sections of the paper about the household itself: who, which classes, what happened, who looked."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -14,22 +15,18 @@ from rasoat.people.trail_files import role_said
 from rasoat.places.installation import today
 from rasoat.places.queries import units_last_seen
 from rasoat.places.unit_row import UnitRow
+from rasoat.register import life_words
 from rasoat.register.actions.settle_correction import OUTCOMES
 from rasoat.register.corrections import CHANNELS
-from rasoat.register.models import EventKind, LegalStatus, Member, StatusBasis
+from rasoat.register.models import Household, LegalStatus, Member, StatusBasis
 from rasoat.register.own_record.held import Held
 from rasoat.register.queries import words
 
 CLASSES = {"poor": "Hộ nghèo", "near_poor": "Hộ cận nghèo", "above": "Không thuộc hộ nghèo, hộ cận nghèo"}
+CLASSES["none"] = CLASSES["above"]
 BASES = {
     StatusBasis.IMPORTED: "nạp từ danh sách cũ, chưa thấy quyết định",
     StatusBasis.DECISION: "theo quyết định",
-}
-EVENTS = {
-    EventKind.HOUSEHOLD_REGISTERED: "Đưa hộ vào sổ",
-    EventKind.MEMBERS_RECORDED: "Ghi thành viên của hộ",
-    EventKind.SURVEY_RECORDED: "Ghi phiếu khảo sát",
-    EventKind.LIST_LINE_RECORDED: "Nạp xếp loại từ danh sách cũ",
 }
 FACTS = (PaperColumn("Nội dung", 2), PaperColumn("Đang ghi", 4))
 NO_NAMES = (
@@ -52,8 +49,17 @@ def household_section(held: Held, way: tuple[UnitRow, ...]) -> RecordSection:
         ("Số người", str(one.persons) if one.persons is not None else "–"),
         ("Số thứ tự trên danh sách giấy", one.local_number or "–"),
         ("Có trong sổ từ ngày", day(one.registered_on)),
+        *_end(one),
     )
     return RecordSection("1. Hộ gia đình", FACTS, rows)
+
+
+def _end(one: Household) -> Iterator[tuple[str, str]]:
+    """Since when it is no more, and what became of it."""
+    if one.closed_on is not None:
+        into = f" (mã {show_code(str(one.into))})" if one.into else ""
+        why = life_words.said(life_words.CLOSED, one.closed_why).vi
+        yield "Kết thúc từ ngày", f"{day(one.closed_on)}: {why}{into}"
 
 
 def members_section(held: Held) -> RecordSection:
@@ -70,8 +76,8 @@ def members_section(held: Held) -> RecordSection:
 def statuses_section(held: Held) -> RecordSection:
     """The legal status by list year, with its decision."""
     columns = (
-        PaperColumn("Danh sách năm", 0.9, "center"), PaperColumn("Diện", 1.5), PaperColumn("Căn cứ", 2),
-        PaperColumn("Quyết định", 2), PaperColumn("Ghi chú", 1.2),
+        PaperColumn("Danh sách năm", 0.9, "center"), PaperColumn("Diện", 1.4), PaperColumn("Từ – đến", 1.2),
+        PaperColumn("Căn cứ", 1.6), PaperColumn("Quyết định", 1.8), PaperColumn("Ghi chú", 1.2),
     )  # fmt: skip
     return RecordSection("4. Xếp loại theo từng năm", columns, [_status(one) for one in held.statuses])
 
@@ -116,8 +122,21 @@ def documents_section(held: Held) -> RecordSection:
 
 def events_section(held: Held) -> RecordSection:
     """What was entered about the household, in order."""
-    columns = (PaperColumn("Sự kiện", 3), PaperColumn("Đúng từ ngày", 1.2), PaperColumn("Ghi lúc", 1.4))
-    rows = [(EVENTS[EventKind(one.kind)], day(one.valid_on), moment(one.recorded_at)) for one in held.events]
+    columns = (
+        PaperColumn("Sự kiện", 2.4), PaperColumn("Đúng từ ngày", 1), PaperColumn("Ghi lúc", 1.2),
+        PaperColumn("Lý do ghi", 2),
+    )  # fmt: skip
+    payloads = {one.pk: json.loads(one.payload) for one in held.events}
+    undone = {said["event"] for said in payloads.values() if "event" in said}
+    rows = [
+        (
+            life_words.said(life_words.KINDS, one.kind).vi + (" (đã hoàn tác)" if one.pk in undone else ""),
+            day(one.valid_on),
+            moment(one.recorded_at),
+            payloads[one.pk].get("reason") or "–",
+        )
+        for one in held.events
+    ]
     return RecordSection("7. Các lần ghi vào sổ", columns, rows)
 
 
@@ -160,9 +179,10 @@ def _status(one: LegalStatus) -> tuple[str, ...]:
     return (
         str(one.list_year),
         CLASSES[one.class_group],
+        f"{day(one.since)} – {day(one.until) if one.until else 'nay'}",
         BASES[StatusBasis(one.basis)],
         decision,
-        "" if one.current else "đã được thay",
+        "đã thu hồi" if one.withdrawn else "" if one.current else "đã được thay",
     )
 
 
