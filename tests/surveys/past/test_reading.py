@@ -180,6 +180,30 @@ def test_one_code_of_two_heads():
     assert errors(file) == [("past.code_of_two_heads", "B4"), ("past.code_of_two_heads", "B5")]
 
 
+def test_one_code_in_two_sheets():
+    sheets = {"Xã A": (HEADS, [row()]), "Xã B": (HEADS, [row("Thôn 9", name="Lê Văn Sáu")])}
+    file = read_file(past_workbook(sheets))
+    assert errors(file) == [("past.code_of_two_heads", "B4"), ("past.code_of_two_heads", "B4")]
+    short = {"Xã A": (HEADS, [row(code="1")]), "Xã B": (HEADS, [row("Thôn 9", "1", "Lê Văn Sáu")])}
+    assert not errors(read_file(past_workbook(short)))
+
+
+def test_members_by_codes_that_restart_in_each_village():
+    headings = [*MEMBERS, "Mã hộ"]
+    rows = [
+        [*person(None, "Y Ba", "Chủ hộ", kind="Nghèo"), "1"], [*person(None, "H'Vợ", "Vợ"), "1"],
+        [*person(None, "Y Tư", "Chủ hộ", kind="Nghèo", village="Thôn 2"), "1"],
+        [*person(None, "H'Ba", "Vợ", village="Thôn 2"), "1"],
+    ]  # fmt: skip
+    file = read_file(past_workbook({"T1": (headings, rows)}))
+    assert [[who.name for who in one.people] for one in file.households] == [
+        ["Y Ba", "H'Vợ"],
+        ["Y Tư", "H'Ba"],
+    ]
+    assert warnings(file) == ["past.codes_restart"]
+    assert {one.tie for one in file.households} == {Tie.CODE}
+
+
 def test_codes_that_restart_in_each_village_are_labels():
     file = heads(row(code="1"), row(code="2", name="Y Hai"), row("Thôn 2", "1", "Y Ba"))
     assert [one.key for one in file.households] == [

@@ -8,6 +8,7 @@ from rasoat.common.problems import Problem
 from rasoat.surveys.past import say
 from rasoat.surveys.past.entries import PastHousehold, PastPerson
 from rasoat.surveys.past.fields import NAMING
+from rasoat.surveys.past.grouping import LONGEST_RUNNING
 from rasoat.surveys.past.household import death_mark
 from rasoat.surveys.past.mapping import Role
 from rasoat.surveys.reading import person_words
@@ -26,11 +27,19 @@ def between(households: list[PastHousehold]) -> Found:
 
 
 def _by_key(households: list[PastHousehold], told: set[tuple[int, int]]) -> Found:
-    """One key in a sheet twice: two rows of one household, or one code of two."""
-    for indexes in _gathered((i, f"{one.sheet}|{one.key}") for i, one in enumerate(households)):
+    """One key twice: two rows of one household, or one code of two."""
+    for indexes in _gathered((i, _within(one)) for i, one in enumerate(households)):
         for index, other in _pairs(indexes):
             told.add((index, other))
             yield index, _same_key(households[index], households[other])
+
+
+def _within(one: PastHousehold) -> str:
+    """The key with where it holds: a long code in all lists of households, all else in its sheet."""
+    code = one.key.partition(":")[2] if one.key.startswith(("code:", "national:")) else ""
+    if len(code) <= LONGEST_RUNNING:
+        return f"{one.sheet}|{one.key}"
+    return one.key if one.role in _AFTER else f"{one.role}|{one.key}"
 
 
 def _same_key(one: PastHousehold, other: PastHousehold) -> Problem:

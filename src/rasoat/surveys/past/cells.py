@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from rasoat.common.ethnic_groups import all_groups, by_code
 from rasoat.common.partial_dates import PartialDate
@@ -34,7 +34,8 @@ class Told:
     repairs: Repairs = ()
 
 
-GROUP_OF_CLASS = {
+ClassGroup = Literal["poor", "near_poor", "above"]
+GROUP_OF_CLASS: Mapping[str, ClassGroup] = {
     "poor": "poor",
     "near_poor": "near_poor",
     "above": "above",

@@ -10,9 +10,9 @@ from rasoat.common.partial_dates import PartialDate
 from rasoat.common.problems import Problem, Severity
 from rasoat.files.addresses import address, cell_place
 from rasoat.surveys.listing.entries import ListKind
-from rasoat.surveys.past.cells import GROUP_OF_CLASS, Told
+from rasoat.surveys.past.cells import GROUP_OF_CLASS, ClassGroup, Told
 from rasoat.surveys.past.fields import NAMING
-from rasoat.surveys.past.mapping import ClassGroup, Role, Tie
+from rasoat.surveys.past.mapping import Role, Tie
 from rasoat.surveys.past.rows import Skipped, Why
 from rasoat.surveys.past.years import PastYear
 from rasoat.surveys.survey import HEAD
@@ -103,7 +103,7 @@ class PastHousehold:
     @property
     def class_group(self) -> ClassGroup | None:
         """Poor, near-poor or above after the review."""
-        return GROUP_OF_CLASS[self.class_id] if self.class_id else None  # type: ignore[return-value]
+        return GROUP_OF_CLASS[self.class_id] if self.class_id else None
 
     @property
     def last_class(self) -> str | None:

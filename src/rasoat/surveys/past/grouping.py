@@ -14,7 +14,7 @@ from rasoat.surveys.past.sheet_reading import ReadRow, ReadSheet
 from rasoat.surveys.survey import HEAD
 
 # A code of more characters is no running number of a village.
-_LONGEST_RUNNING = 4
+LONGEST_RUNNING = 4
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ def _restarting(rows: list[ReadRow], tie: Tie) -> list[str]:
     heads: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in rows:
         code = row.get("code")
-        if code is not None and len(str(code)) <= _LONGEST_RUNNING and is_head(row, tie):
+        if code is not None and len(str(code)) <= LONGEST_RUNNING and is_head(row, tie):
             heads[str(code)][village_key(row)].add(fold(name_of(row)))
     return [code for code, villages in heads.items() if _differ(list(villages.values()))]
 

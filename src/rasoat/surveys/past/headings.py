@@ -1,7 +1,7 @@
 """The rows of headings of a sheet: one or two rows of labels, perhaps a row of machine keys, titles above."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -13,7 +13,7 @@ from rasoat.files.addresses import column_letters, parse_area
 from rasoat.files.old_letters import old_letters
 from rasoat.files.sheets import Sheet, Value
 from rasoat.surveys.past.fields import NAMING
-from rasoat.surveys.past.matching import NO_MATCH, Match, Sure, match_heading
+from rasoat.surveys.past.matching import NO_MATCH, Match, Sure, known_heading, match_heading
 
 _SEARCHED_ROWS = 40
 _LEAST_FIELDS = 3
@@ -49,11 +49,19 @@ class Heading:
     @cached_property
     def match(self) -> Match:
         """The field by both texts where they are known together, else by the label, else by the surest."""
-        both = match_heading(f"{self.group} {self.label}") if self.group else NO_MATCH
+        return self._surest(match_heading)
+
+    @cached_property
+    def known(self) -> Match:
+        """The same without guesses, which take long: rows of data are tried as headings too."""
+        return self._surest(known_heading)
+
+    def _surest(self, match: Callable[[str], Match]) -> Match:
+        both = match(f"{self.group} {self.label}") if self.group else NO_MATCH
         if both.sure is Sure.CERTAIN:
             return both
-        found = [match_heading(self.label), both, match_heading(self.key)]
-        return max(found, key=lambda match: (_WEIGHT[match.sure], match.field is not None))
+        found = [match(self.label), both, match(self.key)]
+        return max(found, key=lambda one: (_WEIGHT[one.sure], one.field is not None))
 
 
 @dataclass(frozen=True)
@@ -92,7 +100,7 @@ def find_headings(sheet: Sheet) -> Headings | None:
     if not windows:
         return None
     columns, rows = max(windows, key=lambda window: (_score(window[0]), -len(window[1]), -window[1][0]))
-    fields = {heading.match.field for heading in columns if _WEIGHT[heading.match.sure]} - {None}
+    fields = {heading.known.field for heading in columns} - {None}
     if len(fields) < _LEAST_FIELDS or fields.isdisjoint(NAMING):
         return None
     keys = next((row for row in (rows[0] - 1, rows[-1] + 1) if _is_key_row(sheet, row)), None)
@@ -130,8 +138,8 @@ def _score(columns: Sequence[Heading]) -> int:
     """The weight of the distinct fields found; keys alone count a little less than labels."""
     best: dict[str, int] = {}
     for heading in columns:
-        if heading.match.field:
-            best[heading.match.field] = max(best.get(heading.match.field, 0), _WEIGHT[heading.match.sure])
+        if heading.known.field:
+            best[heading.known.field] = max(best.get(heading.known.field, 0), _WEIGHT[heading.known.sure])
     named = sum(bool(heading.label) and not _KEY.fullmatch(heading.label) for heading in columns)
     return sum(best.values()) * 2 + (named > 0)
 

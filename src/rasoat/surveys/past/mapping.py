@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, model_validator
 
 from rasoat.common.names import fold
 from rasoat.common.words import Words
-from rasoat.surveys.past.cells import MEANINGS
+from rasoat.surveys.past.cells import MEANINGS, ClassGroup
 from rasoat.surveys.past.fields import FIELDS
 
 
@@ -45,7 +45,6 @@ TIE_WORDS = {
     Tie.NUMBER: Words("Theo thôn và số hộ ghi ở từng dòng", "By village and number in each row"),
     Tie.BELOW_HEAD: Words("Theo thứ tự dòng, dưới chủ hộ", "By order, below the head"),
 }
-ClassGroup = Literal["poor", "near_poor", "above"]
 
 
 class _Plain(BaseModel):

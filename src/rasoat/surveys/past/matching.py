@@ -44,14 +44,23 @@ _LEAST_LETTERS = 5
 
 @cache
 def match_heading(text: str) -> Match:
-    """The field a heading means by itself."""
-    whole, bare = fold(text), fold(_BRACKETS.sub(" ", text))
+    """The field a heading means by itself; for a slip of the pen a guess."""
+    found = known_heading(text)
+    return found if found.field else _by_likeness(_bare(text)) or NO_MATCH
+
+
+@cache
+def known_heading(text: str) -> Match:
+    """The field a heading means as it is written, as it is shortened, or by a part of it."""
+    whole, bare = fold(text), _bare(text)
     for folded in (whole, bare):
         if found := _names().get(folded):
             return Match(found, Sure.CERTAIN, _why("Tiêu đề quen thuộc của", "A known heading of", found))
-    if not bare:
-        return NO_MATCH
-    return _by_short(bare) or _by_part(bare) or _by_likeness(bare) or NO_MATCH
+    return (_by_short(bare) or _by_part(bare) if bare else None) or NO_MATCH
+
+
+def _bare(text: str) -> str:
+    return fold(_BRACKETS.sub(" ", text))
 
 
 def _by_short(bare: str) -> Match | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.surveys.layout.column import NO_WORDS
-from rasoat.surveys.past.mapping import ClassGroup, Mapping, Role, SheetMapping, Tie, fingerprint_of
+from rasoat.surveys.past.cells import ClassGroup
+from rasoat.surveys.past.mapping import Mapping, Role, SheetMapping, Tie, fingerprint_of
 from rasoat.surveys.past.matching import Sure
 from rasoat.surveys.past.years import YearMeaning
 

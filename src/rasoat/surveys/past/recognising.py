@@ -16,10 +16,10 @@ from rasoat.files.sheets import Sheet, Value
 from rasoat.files.sources import Source
 from rasoat.surveys.listing.entries import ListKind
 from rasoat.surveys.national.sheet_names import kind_named
-from rasoat.surveys.past.cells import MEANINGS, tell
+from rasoat.surveys.past.cells import MEANINGS, ClassGroup, tell
 from rasoat.surveys.past.fields import FIELDS
 from rasoat.surveys.past.headings import Heading, Headings, find_headings, why_unknown
-from rasoat.surveys.past.mapping import ClassGroup, Role, Tie
+from rasoat.surveys.past.mapping import Role, Tie
 from rasoat.surveys.past.matching import NO_MATCH, Match, Sure
 from rasoat.surveys.past.proposal import ColumnProposal, OpenValue, Proposal, SheetProposal
 from rasoat.surveys.past.rows import data_rows

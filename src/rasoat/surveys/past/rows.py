@@ -130,8 +130,14 @@ class _Sorting:
         return None if named else Why.FOOT if lone else None
 
     def _is_header(self, texts: Sequence[tuple[int, Value]]) -> bool:
-        same = sum(fold(heading_text(value)) in self._labels.get(place, ()) for place, value in texts)
+        if not any(map(self._is_label, texts[:3])):
+            return False
+        same = sum(map(self._is_label, texts))
         return same > 1 and same * 2 >= len(texts)
+
+    def _is_label(self, cell: tuple[int, Value]) -> bool:
+        place, value = cell
+        return isinstance(value, str) and fold(heading_text(value)) in self._labels.get(place, ())
 
     def _take_band(self, text: str) -> bool:
         """A heading that names a village or a commune holds for the rows below it."""
