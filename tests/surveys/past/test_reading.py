@@ -269,6 +269,14 @@ def test_a_sorted_sheet_shows():
     assert errors(file) == [("past.member_without_household", "C4"), ("past.size_differs", "I5")]
 
 
+def test_a_member_of_another_village_shows_a_sorted_sheet():
+    rows = [
+        person("1", "Y Ba", "Chủ hộ", kind="Nghèo"), person(None, "H'Vợ", "Vợ", village="thôn  1"),
+        person(None, "Y Con", "Con", "2010", village="Thôn 2"),
+    ]  # fmt: skip
+    assert errors(members(*rows)) == [("past.member_of_another_village", "A6")]
+
+
 def test_a_child_older_than_its_parent():
     rows = [
         person("1", "Y Ba", "Chủ hộ", "1980", kind="Nghèo"), person("1", "Y Con", "Con", "1970"),

@@ -11,7 +11,7 @@ from rasoat.surveys.past import say
 from rasoat.surveys.past.cells import GROUP_OF_CLASS, Told
 from rasoat.surveys.past.entries import PastHousehold, PastPerson
 from rasoat.surveys.past.fields import NAMING, OF_PERSONS
-from rasoat.surveys.past.grouping import Draft, is_head
+from rasoat.surveys.past.grouping import Draft, is_head, village_key
 from rasoat.surveys.past.mapping import Role, Tie
 from rasoat.surveys.past.repairs import Repair
 from rasoat.surveys.past.sheet_reading import ReadRow, ReadSheet
@@ -43,7 +43,7 @@ def household(draft: Draft) -> PastHousehold:
     for person in people:
         problems += _about_person(read, person)
     problems += _about_ages(read, people)
-    problems += _about_size(read, rows)
+    problems += [*_about_order(draft), *_about_size(read, rows)]
     return PastHousehold(
         sheet=read.sheet.name,
         role=read.mapping.role,
@@ -161,6 +161,16 @@ def _about_ages(read: ReadSheet, people: tuple[PastPerson, ...]) -> Iterator[Pro
             yield say.child_older(place, birth, born)
         elif not ages_fit(relation, birth, born):
             yield person_words.unlikely_ages(place, relation, birth, born)
+
+
+def _about_order(draft: Draft) -> Iterator[Problem]:
+    """Where order alone ties rows, a member of another village shows that the sheet was sorted."""
+    if draft.read.mapping.tie is not Tie.BELOW_HEAD:
+        return
+    head = draft.rows[0]
+    for row in draft.rows[1:]:
+        if row.get("village") and village_key(row) != village_key(head):
+            yield say.of_another_village(draft.read.place(row.number, "village"), head.number)
 
 
 def _about_size(read: ReadSheet, rows: list[ReadRow]) -> Iterator[Problem]:

@@ -45,24 +45,28 @@ def read(
     """
     with collection_paused():
         workbook = read_table_file(source, name, limits=limits, as_written=True)
-        problems = list(workbook.notes)
-        sheets = list(_sheets(workbook, mapping, problems))
-        if not sheets:
-            raise Refused([say.other_file(name)])
-        spell_alike(sheets, units)
-        households = [household(draft) for sheet in sheets for draft in group(sheet)]
-        about_units = UnitsOfYear(units, year.list_year)
-        households = _with_problems(households, about_units)
+        return _read(workbook, mapping, year, units)
+
+
+def _read(workbook: Workbook, mapping: Mapping, year: PastYear, units: KnownUnits) -> PastFile:
+    problems = list(workbook.notes)
+    sheets = list(_sheets(workbook, mapping, problems))
+    if not sheets:
+        raise Refused([say.other_file(workbook.file)])
+    spell_alike(sheets, units)
+    about_units = UnitsOfYear(units, year.list_year)
+    households = _with_problems([household(one) for sheet in sheets for one in group(sheet)], about_units)
     problems += [problem for sheet in sheets for problem in sheet.problems]
-    problems += [*about_units.about_file(name), *_without_evidence(households), *_year_doubts(sheets, year)]
-    skipped = [one for sheet in sheets for one in sheet.skipped]
+    problems += about_units.about_file(workbook.file)
+    problems += [*_without_evidence(households), *_year_doubts(sheets, year)]
+    skipped = tuple(one for sheet in sheets for one in sheet.skipped)
     return PastFile(
-        file=name,
+        file=workbook.file,
         sha256=workbook.sha256,
         year=year,
         fingerprint=mapping.fingerprint,
         households=tuple(households),
-        skipped=tuple(skipped),
+        skipped=skipped,
         problems=tuple(problems),
         rows=sum(len(one.rows) for one in households) + len(skipped),
     )

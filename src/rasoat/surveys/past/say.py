@@ -170,6 +170,22 @@ def member_without_household(place: str) -> Problem:
     )
 
 
+def of_another_village(place: str, head_row: int) -> Problem:
+    """A member in another village than the head above: a sheet that was sorted."""
+    return Problem(
+        "past.member_of_another_village",
+        place,
+        Words(
+            f"Thành viên này ở thôn khác với chủ hộ ở dòng {head_row} phía trên.",
+            f"This member lives in another village than the head above, in row {head_row}.",
+        ),
+        Words(
+            "Xem trang có bị sắp xếp lại không; chọn đúng hộ của người này.",
+            "Was the sheet sorted? Choose the household this person belongs to.",
+        ),
+    )
+
+
 def size_differs(place: str, size: int, rows: int, *, by_order: bool) -> Problem:
     """The size is not the number of rows; where order alone ties rows this may be a sorted sheet."""
     return Problem(
