@@ -21,9 +21,11 @@ from rasoat.people.queries import as_holder, system_actor
 from rasoat.people.roles import roles
 from rasoat.register.actions.ask_correction import ask_correction
 from rasoat.register.actions.begin_import import begin_import
+from rasoat.register.actions.freeze_list import freeze_list
 from rasoat.register.corrections import CorrectionAsked
 from rasoat.register.loading import load_bulk
 from rasoat.register.models import Household
+from rasoat.register.values import NewStatus
 
 NEAR, FAR = "Gầnđây", "Xalắc"
 """In every name and text of the one area, and of the other."""
@@ -97,6 +99,7 @@ def _fill(word: str, district: Place, commune: Place, village: Place, number: st
         request = ask_factor_reset(head.person.login, f"mất điện thoại {word}", acting_user=officer)
         asked = CorrectionAsked(f"Y {word}", TODAY, "letter", f"Sai {word}", f"Đúng {word}")
         correction = ask_correction(household, asked, acting_user=officer)
+        frozen = freeze_list(commune.unit.pk, TODAY, f"Danh sách {word}", acting_user=officer)
         training = record_training(commune.unit.pk, f"Tập huấn {word}", TODAY, acting_user=officer)
     with acting(head):
         token, _ = issue_field_token(f"Máy {word}", TODAY + dt.timedelta(days=9), acting_user=head)
@@ -111,6 +114,7 @@ def _fill(word: str, district: Place, commune: Place, village: Place, number: st
         "request": request.pk,
         "training": training.pk,
         "correction": correction.pk,
+        "frozen_list": frozen.pk,
     }
     return Area(word, ids, (str(household), number, head.person.login, officer.person.login))
 
@@ -118,7 +122,9 @@ def _fill(word: str, district: Place, commune: Place, village: Place, number: st
 def _household(word: str, village: Place, number: str) -> int:
     made = surveyed(village.unit.pk, f"Y {word}", address=f"Ngõ {word}")
     head, *others = made.members
-    made = replace(made, members=(replace(head, identity_number=number), *others))
+    made = replace(
+        made, members=(replace(head, identity_number=number), *others), last_status=NewStatus(2018, "poor")
+    )
     with acting(system_actor("system.installer")) as installer:
         load_bulk([made], YEARS, acting_user=installer)
         return Household.objects.get(head_name=f"Y {word}").pk

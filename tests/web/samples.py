@@ -10,6 +10,7 @@ from sample_operations import OPERATIONS
 from sample_people import PEOPLE_PAGES
 from sample_places import ALL, CLOSED, LAW, ROWS, TEXT, UNIT, VILLAGE_PAGE, child_rows
 from sample_records import RECORD_PAGES
+from sample_time import TIME_PAGES
 from sample_trail import RUNNING_PROOF, TRAIL
 
 from rasoat.common.codes import household_code
@@ -176,6 +177,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     **ACCOUNT_PAGES,
     **PEOPLE_PAGES,
     **RECORD_PAGES,
+    **TIME_PAGES,
     "not-found": ("said", {"status": 404, "title": "Không có trang này", "what": "…", "remedy": "…"}),
 }
 """Each page by name: its template and what it is given."""

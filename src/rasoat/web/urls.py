@@ -32,6 +32,7 @@ urlpatterns = [
     path("huong-dan/", help_page.show, name="help"),
     path("", include("rasoat.web.urls_account")),
     path("", include("rasoat.web.urls_records")),
+    path("", include("rasoat.web.urls_time")),
     path("nguoi-dung/", include("rasoat.web.urls_people")),
     path("vai-tro/", session.act_as, name="act_as"),
     path("giao-dien/", session.theme, name="theme"),

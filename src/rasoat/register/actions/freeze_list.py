@@ -31,8 +31,8 @@ def freeze_list(
     The communes are locked meanwhile, so nothing is known by half. Raises ``NotAllowed``, or ``Refused``: no
     such unit on that day, a day to come, no title.
     """
-    path = _path(unit, day, title)
-    require(acting_user, VERB, path)
+    path = _path(unit, day, acting_user)
+    _check(day, title)
     communes = keepers(path)
     with Recorder(communes, acting_user):
         known = known_now(communes)
@@ -61,15 +61,19 @@ def freeze_list(
     return frozen
 
 
-def _path(unit: int, day: date, title: str) -> str:
+def _path(unit: int, day: date, acting_user: ActingUser) -> str:
     found = unit_on(unit, day)
     if found is None:
         raise Refused([Problem("freeze.no_unit", "unit", NO_UNIT, OTHER_DAY)])
+    require(acting_user, VERB, found.path)
+    return found.path
+
+
+def _check(day: date, title: str) -> None:
     if day > installation.today():
         raise Refused([Problem("freeze.future", "day", FUTURE, OTHER_DAY)])
     if not title.strip() or len(title) > 200:
         raise Refused([Problem("freeze.no_title", "title", NO_TITLE, GIVE_TITLE)])
-    return found.path
 
 
 NO_UNIT = Words("Không có đơn vị này vào ngày đó.", "There is no such unit on that day.")

@@ -20,7 +20,7 @@ class Lineage(ProtectedModel):
     A split: the second is new. Merged or a duplicate: the first is closed. Circles are refused by the verbs.
     """
 
-    sensitivity = marks(personal="pk from_household to_household kind on unit_path")
+    sensitivity = marks(personal="from_household to_household kind on unit_path")
 
     pk = models.CompositePrimaryKey("from_household", "to_household", "kind")
     from_household = models.BigIntegerField()

@@ -15,7 +15,7 @@ class Membership(ProtectedModel):
     """
 
     sensitivity = marks(
-        personal="pk person household unit_path since until came came_from went went_to",
+        personal="person household unit_path since until came came_from went went_to",
     )
 
     pk = models.CompositePrimaryKey("person", "since")

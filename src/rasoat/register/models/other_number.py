@@ -22,7 +22,7 @@ class OtherNumber(ProtectedModel):
     """
 
     sensitivity = marks(
-        personal="pk household person kind value list_year source unit_path",
+        personal="household person kind value list_year source unit_path",
     )
 
     pk = models.CompositePrimaryKey("household", "person", "kind", "value", "list_year")

@@ -18,7 +18,7 @@ class Standing(ProtectedModel):
         free="list_year",
         technical="status",
         posted="class_group class_id",
-        personal="pk household since until unit_path persons",
+        personal="household since until unit_path persons",
     )
 
     pk = models.CompositePrimaryKey("household", "since")

@@ -54,8 +54,10 @@ def household_as_of(
     lives = whole_lives([code], person)
     if not lives:
         return None
-    cut = _cuts([code], known).get(code, 0) if known is not None else None
-    return fold(lives[0], as_of=day, known=cut)
+    if known is None:
+        return fold(lives[0], as_of=day)
+    with acting(system_actor("system.checker")):
+        return fold(lives[0], as_of=day, known=_cuts([code], known).get(code, 0))
 
 
 def list_as_of(
@@ -68,7 +70,9 @@ def list_as_of(
     """
     if not person.covers(unit_path):
         return []
-    return sorted(line for line in _lines(unit_path, day, known) if list_year in (None, line.list_year))
+    with acting(system_actor("system.checker")) as checker:
+        lines = list(_lines(unit_path, day, known, checker))
+    return sorted(line for line in lines if list_year in (None, line.list_year))
 
 
 def known_now(communes: Iterable[int]) -> dict[int, int]:
@@ -90,15 +94,14 @@ def keepers(unit_path: str) -> set[int]:
         return {commune_of(path) for path in homes.distinct()}
 
 
-def _lines(unit_path: str, day: date, known: Known | None) -> Iterator[ListedLine]:
+def _lines(unit_path: str, day: date, known: Known | None, checker: ActingUser) -> Iterator[ListedLine]:
+    """The lines, read as the checker: a household's events lie wherever it lived."""
     households = _touched(unit_path)
     for start in range(0, len(households), _BATCH):
         batch = households[start : start + _BATCH]
-        cuts = _cuts(batch, known) if known is not None else {}
-        with acting(system_actor("system.checker")) as checker:
-            lives = list(events_of(batch, checker))
-        for events in lives:
-            cut = cuts.get(events[0].household, 0) if known is not None else None
+        cuts = _cuts(batch, known) if known is not None else None
+        for events in events_of(batch, checker):
+            cut = cuts.get(events[0].household, 0) if cuts is not None else None
             yield from _line(fold(events, as_of=day, known=cut), unit_path, day)
 
 
@@ -114,21 +117,17 @@ def _line(state: HouseholdState, unit_path: str, day: date) -> Iterator[ListedLi
 
 
 def _touched(unit_path: str) -> list[int]:
-    """The households that were given a status and of which something happened in the unit."""
-    with acting(system_actor("system.checker")):
-        here = RegisterEvent.objects.filter(unit_path__gte=unit_path, unit_path__lt=unit_path + PATH_END)
-        listed = RegisterEvent.objects.filter(kind__in=_GIVE_STATUS, household__in=here.values("household"))
-        return sorted(set(listed.values_list("household", flat=True)))
+    """The households that were given a status and of which something happened in the unit. As the checker."""
+    here = RegisterEvent.objects.filter(unit_path__gte=unit_path, unit_path__lt=unit_path + PATH_END)
+    listed = RegisterEvent.objects.filter(kind__in=_GIVE_STATUS, household__in=here.values("household"))
+    return sorted(set(listed.values_list("household", flat=True)))
 
 
 def _cuts(households: Iterable[int], known: Known) -> dict[int, int]:
     """The last event of each household that was known: of a commune with a number, up to that number."""
     cuts: dict[int, int] = {}
-    with acting(system_actor("system.checker")):
-        events = RegisterEvent.objects.filter(household__in=list(households), keeper_id__in=list(known))
-        for number, household, keeper, sequence in events.values_list(
-            "id", "household", "keeper", "sequence"
-        ):
-            if sequence <= known[keeper]:
-                cuts[household] = max(number, cuts.get(household, 0))
+    events = RegisterEvent.objects.filter(household__in=list(households), keeper_id__in=list(known))
+    for number, household, keeper, sequence in events.values_list("id", "household", "keeper", "sequence"):
+        if sequence <= known[keeper]:
+            cuts[household] = max(number, cuts.get(household, 0))
     return cuts

@@ -1,7 +1,7 @@
 """Households of units by proposed class, added up from the tallies of villages."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from django.db.models.functions import Left
 
 from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
+from rasoat.people.visibility import ProtectedQuerySet
 from rasoat.places.queries import children
 from rasoat.places.unit_row import PATH_WIDTH, UnitRow
 from rasoat.register.law_in_use import rule_book
@@ -55,14 +56,32 @@ class _Line(NamedTuple):
 
 def unit_counts(person: ActingUser, unit: UnitRow, years: Years) -> ClassCounts:
     """The unit as a whole."""
-    return _add_up(_lines(person, unit, years, len(unit.path)).get(unit.path, []), years)
+    rows = within(VillageTally, person, unit)
+    return _add_up(_lines(rows, years, len(unit.path)).get(unit.path, []), years)
+
+
+def counts_of_each(person: ActingUser, units: Sequence[UnitRow], years: Years) -> tuple[ClassCounts, ...]:
+    """Several units of the person's own, of whatever level, from one statement."""
+    width = max((len(unit.path) for unit in units), default=0)
+    lines = _lines(VillageTally.objects.visible_to(person), years, width)
+    return tuple(
+        _add_up((line for path in lines if path.startswith(unit.path) for line in lines[path]), years)
+        for unit in units
+    )
 
 
 def child_counts(person: ActingUser, unit: UnitRow, years: Years) -> tuple[tuple[UnitRow, ClassCounts], ...]:
     """The units directly below, in Vietnamese order; their counts in one statement."""
-    lines = _lines(person, unit, years, len(unit.path) + PATH_WIDTH)
-    below = children(unit.id, years.as_of)
-    return tuple((child, _add_up(lines.get(child.path, []), years)) for child in below)
+    return counts_with_children(person, unit, years)[1]
+
+
+def counts_with_children(
+    person: ActingUser, unit: UnitRow, years: Years
+) -> tuple[ClassCounts, tuple[tuple[UnitRow, ClassCounts], ...]]:
+    """The unit as a whole and the units directly below, from one statement: all tallies are of villages."""
+    lines = _lines(within(VillageTally, person, unit), years, len(unit.path) + PATH_WIDTH)
+    whole = _add_up((line for below in lines.values() for line in below), years)
+    return whole, _of_children(unit, lines, years)
 
 
 def unscored_reasons(person: ActingUser, unit: UnitRow, years: Years) -> tuple[tuple[Words, int], ...]:
@@ -77,12 +96,20 @@ def unscored_reasons(person: ActingUser, unit: UnitRow, years: Years) -> tuple[t
     return tuple(found.most_common())
 
 
-def _lines(person: ActingUser, unit: UnitRow, years: Years, width: int) -> dict[str, list[_Line]]:
-    """Tallies of the unit by the first ``width`` letters of the path."""
+def _of_children(
+    unit: UnitRow, lines: dict[str, list[_Line]], years: Years
+) -> tuple[tuple[UnitRow, ClassCounts], ...]:
+    below = children(unit.id, years.as_of)
+    return tuple((child, _add_up(lines.get(child.path, []), years)) for child in below)
+
+
+def _lines(rows: ProtectedQuerySet, years: Years, width: int) -> dict[str, list[_Line]]:
+    """Tallies by the first ``width`` letters of the path."""
     wanted = Q(campaign="") | Q(campaign=years.campaign, standard=years.standard)
-    rows = within(VillageTally, person, unit).filter(wanted)
-    grouped = rows.values_list(Left("unit_path", width), "campaign", "class_id", "class_group").annotate(
-        Sum("households"), Sum("persons"), Sum("unknown_size")
+    grouped = (
+        rows.filter(wanted)
+        .values_list(Left("unit_path", width), "campaign", "class_id", "class_group")
+        .annotate(Sum("households"), Sum("persons"), Sum("unknown_size"))
     )
     found: dict[str, list[_Line]] = defaultdict(list)
     for path, *line in grouped.order_by():
@@ -90,7 +117,8 @@ def _lines(person: ActingUser, unit: UnitRow, years: Years, width: int) -> dict[
     return found
 
 
-def _add_up(lines: Iterable[_Line], years: Years) -> ClassCounts:
+def _add_up(found: Iterable[_Line], years: Years) -> ClassCounts:
+    lines = list(found)
     registered = [line for line in lines if not line.campaign]
     surveyed = [line for line in lines if line.campaign]
     groups, classes, persons = Counter[str](), Counter[str](), Counter[str]()
