@@ -14,9 +14,15 @@ from rasoat.register.models import Household, RegisterEvent
 _FIELDS = ("id", "kind", "household", "unit_path", "valid_on", "payload")
 
 
-def events_of(households: Iterable[int], acting_user: ActingUser) -> Iterator[list[Event]]:
-    """The events of each household in the person's areas, as recorded; households in order of their codes."""
-    return _grouped(RegisterEvent.objects.visible_to(acting_user).filter(household__in=list(households)))
+def events_of(
+    households: Iterable[int], acting_user: ActingUser, *, without: Iterable[str] = ()
+) -> Iterator[list[Event]]:
+    """The events of each household in the person's areas, as recorded; households in order of their codes.
+
+    ``without`` leaves kinds of events out.
+    """
+    asked = RegisterEvent.objects.visible_to(acting_user).filter(household__in=list(households))
+    return _grouped(asked.exclude(kind__in=list(without)) if without else asked)
 
 
 def whole_lives(households: Iterable[int], acting_user: ActingUser) -> list[list[Event]]:

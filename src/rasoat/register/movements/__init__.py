@@ -1,0 +1,1 @@
+"""How many were poor and near-poor on one day, how many on another, and what happened in between."""

@@ -1,0 +1,174 @@
+"""What movements read: standings, the events behind them, what households came of, who has a list.
+
+Everything is read as the system's checker: a household that left a unit is told by what it did there, and who
+falls back is told by where it was before. Who may ask for a unit is asked first, by whoever calls this.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
+
+from django.db.models import Count, Min, Q, Sum
+
+from rasoat.people.acting import acting
+from rasoat.people.queries import system_actor
+from rasoat.places.queries import periods_of
+from rasoat.places.unit_row import area_range
+from rasoat.register.derivation.fold import fold
+from rasoat.register.derivation.standings import Standing as Row
+from rasoat.register.derivation.state import HouseholdState
+from rasoat.register.events.reading import events_of
+from rasoat.register.events.recorder import commune_of
+from rasoat.register.models import EventKind, LegalStatus, Lineage, RegisterEvent, Standing
+from rasoat.register.movements.flows import stock_on
+from rasoat.register.movements.life import Descent, Life, past_of
+from rasoat.register.movements.table import Cell, Stock
+
+_BATCH = 4000
+_SAY_NOTHING = (EventKind.SURVEY_RECORDED, EventKind.ALIAS_RECORDED)
+"""Events that change neither class nor place nor size. Surveys are by far the longest to read."""
+_ROW = ("since", "until", "unit_path", "class_group", "class_id", "list_year", "persons", "status")
+
+
+def paths_of(unit: int, start: date, end: date) -> tuple[str, ...]:
+    """The paths that a unit had between two days: a reform gives it another one."""
+    periods = periods_of(unit)
+    had = (one for one in periods if one.valid_from <= end and (one.valid_to is None or one.valid_to > start))
+    return tuple(dict.fromkeys(one.path for one in had))
+
+
+def stocks(paths: Iterable[str], day: date) -> list[Stock]:
+    """The listed households of every village under the paths on a day, counted by the database."""
+    on_day = Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
+    with acting(system_actor("system.checker")):
+        rows = Standing.objects.filter(_under(paths), on_day).values_list("unit_path", "class_group")
+        counted = rows.annotate(Count("household"), Sum("persons"), Count("persons")).order_by()
+        return [
+            Stock(path, table, Cell(households, persons or 0, households - known))
+            for path, table, households, persons, known in counted
+        ]
+
+
+def lives_of(households: Collection[int], start: date, end: date) -> dict[int, Life]:
+    """What is known of the households, with the past of those that came onto a list between the days."""
+    with acting(system_actor("system.checker")):
+        rows, states = _rows(households), _states(households)
+        came = [
+            code
+            for code in states
+            if stock_on(rows[code], end) is not None and stock_on(rows[code], start) is None
+        ]
+        descent = _descent(came)
+        rows |= _rows({link.origin for links in descent.values() for link in links} - rows.keys())
+        first = {code: next(row for row in rows[code] if row.since > start) for code in came}
+        alone = _without_list_before(first, states)
+    return {
+        code: Life(rows[code], state, past_of(code, rows, descent, start, end, alone.get(code)))
+        for code, state in states.items()
+    }
+
+
+def changed(paths: Iterable[str], start: date, end: date) -> list[int]:
+    """The households that stood in the unit at some time between the days, and not all of it the same."""
+    between = Q(since__lte=end) & (Q(until__isnull=True) | Q(until__gt=start))
+    not_all = Q(since__gt=start) | Q(until__lte=end)
+    with acting(system_actor("system.checker")):
+        found = Standing.objects.filter(_under(paths), between, not_all)
+        return sorted(set(found.values_list("household", flat=True)))
+
+
+def stood(paths: Iterable[str], day: date, table: str) -> list[int]:
+    """The households of a class in the unit on a day."""
+    on_day = Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
+    with acting(system_actor("system.checker")):
+        found = Standing.objects.filter(_under(paths), on_day, class_group=table)
+        return sorted(found.values_list("household", flat=True))
+
+
+def rows_of(households: Iterable[int]) -> dict[int, Sequence[Row]]:
+    """The standings of the households, oldest first."""
+    with acting(system_actor("system.checker")):
+        return _rows(households)
+
+
+def explanations(events: Collection[int]) -> dict[int, tuple[str, date, str]]:
+    """Who explained a change by the event, when, and their note."""
+    with acting(system_actor("system.checker")):
+        found = RegisterEvent.objects.filter(pk__in=events)
+        return {
+            number: (name, recorded.date(), json.loads(payload)["note"])
+            for number, name, recorded, payload in found.values_list(
+                "pk", "person__full_name", "recorded_at", "payload"
+            )
+        }
+
+
+def communes_with_list(paths: Iterable[str], day: date, list_year: int | None = None) -> set[int]:
+    """The communes (ids) that have a list in force on ``day``, of ``list_year`` where one is asked for."""
+    with acting(system_actor("system.checker")):
+        found = LegalStatus.objects.filter(_under(paths), since__lte=day)
+        found = found.filter(list_year=list_year) if list_year is not None else found
+        return {commune_of(path) for path in found.values_list("unit_path", flat=True).distinct()}
+
+
+def _rows(households: Iterable[int]) -> dict[int, Sequence[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for batch in _batches(households):
+        rows = Standing.objects.filter(household__in=batch).order_by("household", "since")
+        for code, *row in rows.values_list("household", *_ROW):
+            found[code].append(Row(*row))
+    return dict(found)
+
+
+def _states(households: Iterable[int]) -> dict[int, HouseholdState]:
+    who = system_actor("system.checker")
+    lives = (events_of(batch, who, without=_SAY_NOTHING) for batch in _batches(households))
+    return {events[0].household: fold(events) for batch in lives for events in batch}
+
+
+def _descent(households: Iterable[int]) -> dict[int, list[Descent]]:
+    """What the households came of, and what those came of, until nothing more is found."""
+    found: dict[int, list[Descent]] = {}
+    waiting = set(households)
+    while waiting:
+        found |= {code: [] for code in waiting}
+        links = Lineage.objects.filter(to_household__in=waiting).order_by("on", "from_household")
+        for to, origin, kind, on in links.values_list("to_household", "from_household", "kind", "on"):
+            found[to].append(Descent(origin, kind, on))
+        waiting = {link.origin for code in waiting for link in found[code]} - found.keys()
+    return found
+
+
+def _without_list_before(first: Mapping[int, Row], states: Mapping[int, HouseholdState]) -> dict[int, date]:
+    """Those that first stand on a list which is the first of their commune, and from when.
+
+    A decision always says where it comes from.
+    """
+    lines = {code: row for code, row in first.items() if not _is_decided(states[code], row)}
+    communes = {row.path[:-6] for row in lines.values()}
+    begun = LegalStatus.objects.filter(_under(communes)).values_list("unit_path").annotate(Min("list_year"))
+    years: dict[str, int] = {}
+    for path, year in begun.order_by():
+        years[path[:-6]] = min(year, years.get(path[:-6], year))
+    return {code: row.since for code, row in lines.items() if years.get(row.path[:-6], 0) >= row.list_year}
+
+
+def _is_decided(state: HouseholdState, row: Row) -> bool:
+    status = next(one for one in state.statuses if one.event.id == row.status)
+    return status.event.kind == EventKind.STATUS_DECIDED
+
+
+def _under(paths: Iterable[str]) -> Q:
+    condition = Q(pk__in=[])
+    for path in paths:
+        first, end = area_range(path)
+        condition |= Q(unit_path__gte=first, unit_path__lt=end)
+    return condition
+
+
+def _batches(households: Iterable[int]) -> Iterator[list[int]]:
+    source = iter(sorted(households))
+    while batch := list(islice(source, _BATCH)):
+        yield batch
