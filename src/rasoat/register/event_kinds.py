@@ -41,12 +41,18 @@ KINDS = (
           "đã thu hồi công nhận {households} hộ theo quyết định {subject}, {signer} ký",
           "withdrew the recognition of {households} households by decision {subject}, signed by {signer}",
           "households", "signer"),
+    _kind("unit.reform",
+          "đã áp dụng sắp xếp đơn vị (lần {subject}): {villages} thôn, {households} hộ",
+          "applied reform {subject} of units: {villages} villages, {households} households",
+          "villages", "households"),
     TrailKind(
         "list.freeze",
         Words("{person} đã chốt danh sách “{title}”: {households} hộ (mã tệp {sha256}).",
               "{person} froze the list “{title}”: {households} households (file {sha256})."),
         needs=("title", "households", "sha256"),
     ),
+    _kind("change.explain", "đã giải thích biến động chưa rõ của hộ {subject} ({what}: {category})",
+          "explained a change of household {subject} ({what}: {category})", "what", "category"),
 )  # fmt: skip
 for _one in KINDS:
     register_kind(_one)
