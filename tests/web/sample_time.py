@@ -1,13 +1,17 @@
 """Samples of the pages of the register through time. Invented names only."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sample_places import UNIT
 
 from rasoat.common.codes import household_code
-from rasoat.register.models import FrozenList
+from rasoat.common.words import Words
+from rasoat.places.unit_row import UnitRow
+from rasoat.register.models import FrozenList, Reform
 from rasoat.register.queries.day_lists import DayCount, DayRow
 from rasoat.web.page_models.day_lists import DayListPage
+from rasoat.web.page_models.people import FieldFault
+from rasoat.web.page_models.reform import MoveRow, ReformPage
 
 DAY = date(2018, 1, 15)
 LISTED = DayListPage(
@@ -44,7 +48,26 @@ COUNTED = DayListPage(
     frozen=(),
     may_freeze=False,
 )
+OPTION = UnitRow(9, "village", "246010001", "Thượng", (), "Thôn", "rural", None, 4, "0" * 24, DAY, None, "")
+REFORM = ReformPage(
+    day=date(2025, 7, 1),
+    moves=(
+        MoveRow(7, "Bon Bù Bir", "Xã Quảng Tín", "", 41, (OPTION,), 0),
+        MoveRow(8, "Thôn 3", "Xã Quảng Tín", "Thôn 3, Xã Quảng Tín mới", 212),
+    ),
+    households=253,
+    to_choose=1,
+    under_way=Reform(pk=3, day=date(2025, 7, 1), state="stopped", done=120, total=253),
+    percent=47,
+    past=(
+        Reform(
+            pk=2, day=date(2024, 1, 1), state="done", done=12, started_at=datetime(2024, 1, 2, tzinfo=UTC)
+        ),
+    ),
+    faults=(FieldFault("day", Words("chưa chọn thôn.", "no village chosen."), Words("Chọn.", "Choose.")),),
+)
 TIME_PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "day-list": ("day_list", {"page": LISTED, "room": "places"}),
+    "reform": ("reform", {"page": REFORM, "room": "places"}),
     "day-counts": ("day_list", {"page": COUNTED, "room": "places"}),
 }

@@ -1,15 +1,16 @@
 """Reads of this room: who holds what, and as whom a person acts."""
 
 import datetime as dt
+from itertools import zip_longest
 
 from django.db.models import Q, QuerySet
 
 from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
-from rasoat.people.areas import AreaRange
+from rasoat.people.areas import MOST, AreaRange
 from rasoat.people.models import Assignment, User, UserKind
 from rasoat.people.roles import roles, system_actors
-from rasoat.places.queries import units_on
+from rasoat.places.queries import paths_through_time
 
 EVERYTHING = AreaRange.below("")
 
@@ -24,12 +25,15 @@ def as_holder(assignment: Assignment, on: dt.date) -> ActingUser:
     """The person of ``assignment`` acting in it, with the areas as they are on a date.
 
     A unit that does not exist on that date gives no area: the assignment must be moved to its successor.
+    Where the unit lay before a reform, and what became it as a whole, belongs to it: that is recorded under
+    the paths of then. Present areas come first; beyond ``MOST`` ranges the oldest paths are left out.
     """
     role = roles()[assignment.role]
     areas = [area.unit_id for area in assignment.areas.all()] or [assignment.unit_id]
-    units = units_on({assignment.unit_id, *areas}, on)
-    ranges = tuple(AreaRange.below(units[unit].path) for unit in areas if unit in units)
-    seat = units.get(assignment.unit_id)
+    paths = paths_through_time({assignment.unit_id, *areas}, on)
+    held = [paths[unit] for unit in areas if unit in paths]
+    ordered = [path for generation in zip_longest(*held) for path in generation if path]
+    ranges = tuple(map(AreaRange.below, dict.fromkeys(ordered)))[:MOST]
     return ActingUser(
         person=assignment.person,
         role=role.key,
@@ -37,7 +41,7 @@ def as_holder(assignment: Assignment, on: dt.date) -> ActingUser:
         verbs=role.verbs,
         ranges=ranges if role.sees_rows else (),
         assignment=assignment,
-        unit_path=seat.path if seat else "",
+        unit_path=next(iter(paths.get(assignment.unit_id, ("",)))),
     )
 
 

@@ -6,6 +6,7 @@ Every function takes the day, since no unit is anything without one.
 from collections.abc import Iterable
 from datetime import date
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from rasoat.common.names import fold, spelling
@@ -27,6 +28,20 @@ _COLUMNS = (
     "valid_to",
     "sort_key",
 )
+
+_THROUGH_TIME = """
+WITH RECURSIVE was (root, unit) AS (
+    SELECT id, id FROM unnest(%(ids)s::bigint[]) AS id
+    UNION
+    SELECT was.root, became.from_unit_id FROM was
+    JOIN places_unitsuccession AS became
+      ON became.to_unit_id = was.unit AND became.whole AND became.on <= %(day)s
+)
+SELECT was.root, period.path,
+       period.unit_id = was.root AND (period.valid_to IS NULL OR period.valid_to > %(day)s) AS now
+FROM was JOIN places_unitperiod AS period ON period.unit_id = was.unit AND period.valid_from <= %(day)s
+ORDER BY now DESC, period.valid_from DESC, period.path
+"""
 
 
 def unit_on(unit_id: int, day: date) -> UnitRow | None:
@@ -74,6 +89,22 @@ def units_of_level(level: str, day: date) -> tuple[UnitRow, ...]:
     return _rows(_on(day).filter(level=level).order_by("sort_key", "code"))
 
 
+def paths_through_time(unit_ids: Iterable[int], day: date) -> dict[int, tuple[str, ...]]:
+    """The paths of those units that are on ``day``, by id: the present one first, then every one at which the
+    unit, or one that became it as a whole, ever lay.
+
+    What was recorded there carries the path of then; it belongs to whoever works on the unit now.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_THROUGH_TIME, {"ids": list(unit_ids), "day": day})
+        rows = cursor.fetchall()
+    found: dict[int, list[str]] = {unit: [path] for unit, path, now in rows if now}
+    for unit, path, _ in rows:
+        if unit in found and path not in found[unit]:
+            found[unit].append(path)
+    return {unit: tuple(paths) for unit, paths in found.items()}
+
+
 def search_units(
     text: str, day: date, *, within: Iterable[str] | None = None, limit: int = 30
 ) -> tuple[UnitRow, ...]:
@@ -103,6 +134,14 @@ def ids_last_seen_within(paths: Iterable[str], day: date) -> QuerySet[UnitPeriod
 def periods_of(unit_id: int) -> tuple[UnitRow, ...]:
     """All periods of a unit, oldest first."""
     return _rows(UnitPeriod.objects.filter(unit_id=unit_id).order_by("valid_from"))
+
+
+def periods_of_each(unit_ids: Iterable[int]) -> dict[int, tuple[UnitRow, ...]]:
+    """All periods of the units, oldest first, by id."""
+    found: dict[int, tuple[UnitRow, ...]] = {}
+    for row in _rows(UnitPeriod.objects.filter(unit_id__in=list(unit_ids)).order_by("valid_from")):
+        found[row.id] = (*found.get(row.id, ()), row)
+    return found
 
 
 def periods_of_code(code: str) -> tuple[UnitRow, ...]:

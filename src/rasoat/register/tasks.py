@@ -28,6 +28,14 @@ def run_survey_import(import_id: int) -> None:
         run_import(import_id, acting_user=who)
 
 
+@app.task(name="register.run_reform", queue="imports")
+def run_reform(reform: int) -> None:
+    """Carry a reform of units through the register; the registrar writes it."""
+    from rasoat.register.actions.apply_reform import run_reform
+
+    run_reform(reform)
+
+
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="register.fail_lost_imports", queueing_lock="register.fail_lost_imports")
 def look_for_lost_imports(timestamp: int) -> None:  # noqa: ARG001 - the queue gives it

@@ -10,20 +10,28 @@ from rasoat.register.models.lineage import Lineage, LineageKind
 from rasoat.register.models.member import BirthPrecision, Member, Sex
 from rasoat.register.models.membership import Membership
 from rasoat.register.models.other_number import NumberKind, OtherNumber
+from rasoat.register.models.past_list import PastList, PastState
+from rasoat.register.models.past_mapping import PastMapping
+from rasoat.register.models.reconciliation import CompleteList, ExplainedDifference, PublishedTotal
+from rasoat.register.models.reform import Reform, ReformState
 from rasoat.register.models.register_event import EventKind, RegisterEvent
 from rasoat.register.models.search_token import SearchToken
+from rasoat.register.models.staged_household import Aside, StagedHousehold, StagedState
 from rasoat.register.models.standing import Standing
 from rasoat.register.models.survey_import import ImportState, SurveyImport
 from rasoat.register.models.unit_sequence import UnitSequence
 from rasoat.register.models.village_tally import VillageTally
 
 __all__ = [
+    "Aside",
     "Assessment",
     "BirthPrecision",
     "Channel",
     "CodeSerial",
+    "CompleteList",
     "CorrectionRequest",
     "EventKind",
+    "ExplainedDifference",
     "FrozenList",
     "Household",
     "ImportState",
@@ -35,10 +43,18 @@ __all__ = [
     "NumberKind",
     "OtherNumber",
     "Outcome",
+    "PastList",
+    "PastMapping",
+    "PastState",
+    "PublishedTotal",
+    "Reform",
+    "ReformState",
     "RegisterEvent",
     "Residence",
     "SearchToken",
     "Sex",
+    "StagedHousehold",
+    "StagedState",
     "Standing",
     "StatusBasis",
     "SurveyImport",

@@ -34,8 +34,11 @@ class Person:
     """The page of the first unit of the assignment's area; empty without one."""
     may_import: bool
     may_export: bool = False
+    may_search: bool = True
+    """Whether there is a unit or household that they may find."""
     may_confirm: bool = False
     may_record_trainings: bool = False
+    may_reform: bool = False
     may_read_trail: bool = False
     may_operate: bool = False
     """Whether they run or administer the system."""
