@@ -77,6 +77,12 @@ def class_word(kind: str) -> str:
 
 
 @register.filter
+def stood_word(group: str) -> str:
+    """How a household stood on a day."""
+    return str(wording.STOOD.get(group, group))
+
+
+@register.filter
 def area(area_type: str) -> str:
     """The word for urban or rural."""
     return str(wording.AREAS.get(area_type, ""))
