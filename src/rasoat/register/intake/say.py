@@ -1,5 +1,7 @@
 """What is said to a survey that does not fit the register, with what to do next."""
 
+from datetime import date
+
 from rasoat.common.codes import show_code
 from rasoat.common.problems import Problem, Severity
 from rasoat.common.words import Words
@@ -89,6 +91,32 @@ def unknown_code(place: str, code: str) -> Problem:
         Words(f"chưa từng có hộ mã {show_code(code)}.", f"there never was a household {show_code(code)}."),
         Words("Tra mã theo tên; hộ mới thì để trống ô mã.",
               "Look the code up by name; leave it empty for a new household."),
+    )  # fmt: skip
+
+
+def household_ended(place: str, code: str, day: date) -> Problem:
+    """The household was closed before the visit."""
+    return Problem(
+        "survey.household_ended",
+        place,
+        Words(f"hộ {show_code(code)} đã kết thúc từ ngày {day:%d/%m/%Y}.",
+              f"household {show_code(code)} ended on {day:%d/%m/%Y}."),
+        Words("Nếu ghi nhầm, hoàn tác trong lịch sử của hộ; nếu là hộ khác, để trống ô mã.",
+              "If that is wrong, undo it in its history; for another household leave the code empty."),
+    )  # fmt: skip
+
+
+def person_died(place: str, name: str, day: date) -> Problem:
+    """Somebody recorded as dead was met."""
+    return Problem(
+        "survey.person_died",
+        place,
+        Words(f"{name} đã được ghi là mất ngày {day:%d/%m/%Y}.",
+              f"{name} is recorded as having died on {day:%d/%m/%Y}."),
+        Words("Nếu ghi nhầm, hoàn tác trong lịch sử của hộ; nếu là người khác trùng tên, ghi ngày sinh "
+              "hoặc số định danh.",
+              "If that is wrong, undo it in the household's history; for another person of that name "
+              "give the birth date or the identity number."),
     )  # fmt: skip
 
 
