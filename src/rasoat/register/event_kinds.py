@@ -53,6 +53,14 @@ KINDS = (
     ),
     _kind("change.explain", "đã giải thích biến động chưa rõ của hộ {subject} ({what}: {category})",
           "explained a change of household {subject} ({what}: {category})", "what", "category"),
+    TrailKind(
+        "watch.look",
+        Words(
+            "{person} đã xem hộ cần theo dõi {subject} ({kind}) của danh sách năm {list_year}.",
+            "{person} looked at watched household {subject} ({kind}) for the list of {list_year}.",
+        ),
+        needs=("kind", "list_year"),
+    ),
 )  # fmt: skip
 for _one in KINDS:
     register_kind(_one)

@@ -21,6 +21,7 @@ from rasoat.register.models.standing import Standing
 from rasoat.register.models.survey_import import ImportState, SurveyImport
 from rasoat.register.models.unit_sequence import UnitSequence
 from rasoat.register.models.village_tally import VillageTally
+from rasoat.register.models.watch_look import WatchKind, WatchLook
 
 __all__ = [
     "Aside",
@@ -60,4 +61,6 @@ __all__ = [
     "SurveyImport",
     "UnitSequence",
     "VillageTally",
+    "WatchKind",
+    "WatchLook",
 ]

@@ -26,6 +26,8 @@ from rasoat.register.movements.flows import stock_on
 from rasoat.register.movements.life import Descent, Life, past_of
 from rasoat.register.movements.table import Cell, Stock
 
+Rows = dict[int, Sequence[Row]]
+Descents = dict[int, list[Descent]]
 _BATCH = 4000
 _SAY_NOTHING = (EventKind.SURVEY_RECORDED, EventKind.ALIAS_RECORDED)
 """Events that change neither class nor place nor size. Surveys are by far the longest to read."""
@@ -87,10 +89,16 @@ def stood(paths: Iterable[str], day: date, table: str) -> list[int]:
         return sorted(found.values_list("household", flat=True))
 
 
-def rows_of(households: Iterable[int]) -> dict[int, Sequence[Row]]:
+def rows_of(households: Iterable[int]) -> Rows:
     """The standings of the households, oldest first."""
     with acting(system_actor("system.checker")):
         return _rows(households)
+
+
+def descent_of(households: Iterable[int]) -> Descents:
+    """What the households came of, and what those came of, until nothing more is found."""
+    with acting(system_actor("system.checker")):
+        return _descent(households)
 
 
 def explanations(events: Collection[int]) -> dict[int, tuple[str, date, str]]:
@@ -113,7 +121,7 @@ def communes_with_list(paths: Iterable[str], day: date, list_year: int | None = 
         return {commune_of(path) for path in found.values_list("unit_path", flat=True).distinct()}
 
 
-def _rows(households: Iterable[int]) -> dict[int, Sequence[Row]]:
+def _rows(households: Iterable[int]) -> Rows:
     found: dict[int, list[Row]] = defaultdict(list)
     for batch in _batches(households):
         rows = Standing.objects.filter(household__in=batch).order_by("household", "since")
@@ -128,9 +136,8 @@ def _states(households: Iterable[int]) -> dict[int, HouseholdState]:
     return {events[0].household: fold(events) for batch in lives for events in batch}
 
 
-def _descent(households: Iterable[int]) -> dict[int, list[Descent]]:
-    """What the households came of, and what those came of, until nothing more is found."""
-    found: dict[int, list[Descent]] = {}
+def _descent(households: Iterable[int]) -> Descents:
+    found: Descents = {}
     waiting = set(households)
     while waiting:
         found |= {code: [] for code in waiting}
