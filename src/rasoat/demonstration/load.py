@@ -15,6 +15,7 @@ from rasoat.common.words import Words
 from rasoat.demonstration.aside import drafted_aside
 from rasoat.demonstration.communes import PROVINCE_CODE, PROVINCE_FILES
 from rasoat.demonstration.data_files import read_toml
+from rasoat.demonstration.happenings import HAPPENED_IN, let_things_happen
 from rasoat.demonstration.logins import make_logins
 from rasoat.demonstration.new_households import drafted_households
 from rasoat.demonstration.plan import VillagePlan, plan
@@ -81,6 +82,8 @@ def load_demonstration(
     with _households(seed, villages, village_paths(), years, communes) as households:
         make_logins(acting_user=acting_user)
         loaded = load_new_register(households, acting_user=acting_user, progress=progress)
+    if communes is None or HAPPENED_IN in communes:
+        let_things_happen()
     record(
         "demonstration.load",
         acting_user=acting_user,
