@@ -1,4 +1,4 @@
-"""What happened to a few households of the demonstration: each kind of act, recorded by a person, undoable."""
+"""What happened to a few households of the demonstration: each kind of act, recorded by a person."""
 
 from collections import Counter
 from collections.abc import Iterator
