@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 
+from rasoat.common.remembering import remembering
 from rasoat.people.acting import acting
 from rasoat.people.models import User
 from rasoat.people.permissions import NotAllowed
@@ -63,6 +64,10 @@ class ActingPerson:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer within the transaction; what ``NotAllowed`` refused is recorded after it."""
+        with remembering():
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         who = request.acting_user = acting_user_of(request)
         request.view_error = None
         with acting(who) if who else transaction.atomic():

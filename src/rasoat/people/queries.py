@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from django.db.models import Q, QuerySet
 
+from rasoat.common.remembering import once
 from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
 from rasoat.people.areas import MOST, AreaRange
@@ -53,7 +54,7 @@ def as_deputy(role: Words) -> Words:
 def system_actor(login: str) -> ActingUser:
     """A named actor of the system (``data/roles.toml``), acting over everything with its own verbs."""
     actor = system_actors()[login]
-    person = User.objects.get(login=login, kind=UserKind.SYSTEM)
+    person = once((User, login), lambda: User.objects.get(login=login, kind=UserKind.SYSTEM))
     return ActingUser(
         person=person, role=login, role_name=actor.words, verbs=actor.verbs, ranges=(EVERYTHING,)
     )

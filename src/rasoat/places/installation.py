@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from rasoat.common.problems import Problem, Refused
+from rasoat.common.remembering import forget, once
 from rasoat.common.words import Words
 from rasoat.places import models
 from rasoat.places.models import InstallationKind
@@ -41,7 +42,11 @@ class Installation:
 
 
 def current() -> Installation:
-    """What this database is. Raises ``NotInstalled`` when nobody has decided it yet."""
+    """What this database is; a request asks once. Raises ``NotInstalled`` when nobody has decided it yet."""
+    return once(Installation, _current)
+
+
+def _current() -> Installation:
     row = models.Installation.objects.first()
     if row is None:
         raise NotInstalled("no installation row")
@@ -85,6 +90,7 @@ def move_working_date(to: date) -> Installation:
         raise Refused([_backwards(row.working_date, to)])
     row.working_date = to
     row.save(update_fields=["working_date"])
+    forget(Installation)
     return current()
 
 
