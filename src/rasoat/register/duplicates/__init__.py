@@ -1,1 +1,1 @@
-"""Who may be the same person, which households the same household, and why: plain functions over plain records."""
+"""Who may be one person, which households one household, and why: plain functions over plain records."""

@@ -1,7 +1,7 @@
 """What is compared of two persons, level by level, best first: the first level that holds counts.
 
-A level's condition is DuckDB SQL over the columns of ``columns.py`` with ``_l`` and ``_r``; each reads the same both
-ways. How much a level weighs stands in ``data/weights.toml``.
+A level's condition is DuckDB SQL over the columns of ``columns.py`` with ``_l`` and ``_r``; each reads the
+same both ways. How much a level weighs stands in ``data/weights.toml``.
 """
 
 from typing import Final, NamedTuple
@@ -12,8 +12,8 @@ from rasoat.common.words import Words
 class Level(NamedTuple):
     """One outcome of a comparison.
 
-    ``rarity``: the column whose value counts for more the fewer people bear it. ``against``: speaks against one
-    person so plainly that somebody has to look, whatever else agrees.
+    ``rarity``: the column whose value counts for more the fewer people bear it. ``against``: speaks against
+    one person so plainly that somebody has to look, whatever else agrees.
     """
 
     id: str
@@ -50,7 +50,9 @@ IDENTITY: Final = Comparison(
         Level(
             "different",
             OTHERWISE,
-            Words("Hai số định danh/CMND cùng loại mà khác nhau", "Two identity numbers of one kind that differ"),
+            Words(
+                "Hai số định danh/CMND cùng loại mà khác nhau", "Two identity numbers of one kind that differ"
+            ),
             against=True,
         ),
     ),
@@ -83,7 +85,10 @@ NAME: Final = Comparison(
         Level(
             "middle_missing",
             "ends_l = ends_r AND (list_has_all(words_l, words_r) OR list_has_all(words_r, words_l))",
-            Words("Cùng họ và tên, một bên thiếu tên đệm", "Same family and given name, a middle name is missing"),
+            Words(
+                "Cùng họ và tên, một bên thiếu tên đệm",
+                "Same family and given name, a middle name is missing",
+            ),
             "ends",
         ),
         Level(
@@ -132,7 +137,10 @@ BIRTH: Final = Comparison(
         Level(
             "year_slip",
             "month_l = month_r AND day_l = day_r AND abs(year_l - year_r) IN (1, 10)",
-            Words("Cùng ngày, tháng sinh; năm lệch 1 hoặc 10", "Same day and month; birth years differ by 1 or 10"),
+            Words(
+                "Cùng ngày, tháng sinh; năm lệch 1 hoặc 10",
+                "Same day and month; birth years differ by 1 or 10",
+            ),
         ),
         Level(
             "near_year",
@@ -165,7 +173,11 @@ RELATION: Final = Comparison(
             "relation_l = relation_r",
             Words("Cùng quan hệ với chủ hộ", "Same relation to the head of household"),
         ),
-        Level("different", OTHERWISE, Words("Khác quan hệ với chủ hộ", "Other relation to the head of household")),
+        Level(
+            "different",
+            OTHERWISE,
+            Words("Khác quan hệ với chủ hộ", "Other relation to the head of household"),
+        ),
     ),
 )
 VILLAGE: Final = Comparison(
@@ -205,6 +217,7 @@ HOUSEHOLD: Final = Comparison(
             "one",
             "",
             Words("Cả hai nằm trong cùng một hộ", "Both stand in one and the same household"),
+            against=True,
         ),
     ),
 )

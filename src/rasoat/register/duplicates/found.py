@@ -33,8 +33,8 @@ class Line(NamedTuple):
 class PersonPair(NamedTuple):
     """Two records that may be one person; ``weight`` is the sum of ``weights``.
 
-    ``levels`` and ``weights`` go by what is compared: identity, name, birth, sex, relation, village, household;
-    a level is None where nothing is known.
+    ``levels`` and ``weights`` go by what is compared: identity, name, birth, sex, relation, village,
+    household; a level is None where nothing is known.
     """
 
     left: int
@@ -69,8 +69,8 @@ class HouseholdPair:
         count, smaller, larger = len(self.shared), *sorted((self.left_size, self.right_size))
         return (
             Words(
-                f"{count} trong {smaller} người của hộ nhỏ hơn có trong cả hai hộ (hộ lớn hơn có {larger} người)",
-                f"{count} of the smaller household's {smaller} members stand in both (the larger has {larger})",
+                f"{count} trong {smaller} người của hộ nhỏ hơn có trong cả hai hộ (hộ kia có {larger} người)",
+                f"{count} of the smaller household's {smaller} members are in both (the other has {larger})",
             ),
         )
 
@@ -99,10 +99,10 @@ def _line(comparison: str, level: str, weight: float, weights: Weights) -> Line:
     known = level_of(comparison, level)
     words = known.words
     if known.rarity:
-        people = _rounded(2**weight / weights.shares[comparison][level].m)
+        people = f"{_rounded(2**weight / weights.shares[comparison][level].m):,}"
         words = Words(
-            f"{words.vi}; khoảng {people:,} người có một người tên như vậy".replace(",", "."),
-            f"{words.en}; about one person in {people:,} has such a name",
+            f"{words.vi}; khoảng {people.replace(',', '.')} người có một người tên như vậy",
+            f"{words.en}; about one person in {people} has such a name",
         )
     return Line(comparison, level, words, weight, known.against)
 

@@ -1,11 +1,12 @@
-"""Pairs of persons weighed by splink on DuckDB, with the shares of ``weights.py``: nothing is trained here."""
+"""Pairs of persons weighed by splink on DuckDB with the shares of ``weights.py``; nothing is trained here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from splink import DuckDBAPI, Linker, SettingsCreator
+from splink.internals.splink_dataframe import SplinkDataFrame
 
 from rasoat.register.duplicates.comparisons import COMPARISONS, NAME, OTHERWISE, Comparison, Level
 from rasoat.register.duplicates.weights import Share, Weights
@@ -27,21 +28,22 @@ RARITIES: Final = ("bag", "ends")
 
 
 class Weighed(NamedTuple):
-    """Two rows, and for each comparison the level (None: unknown) and its weight, in the order of COMPARISONS."""
+    """Two rows, the smaller first; what they weigh together; level (None: unknown) and weight of each
+    comparison, in the order of COMPARISONS.
+    """
 
     left: int
     right: int
+    weight: float
     levels: tuple[str | None, ...]
     weights: tuple[float, ...]
 
 
 def weigh(people: pa.Table, weights: Weights, *, across: bool = False) -> list[Weighed]:
-    """Pairs of rows that weigh enough to be looked at further; ``across``: only of two sides."""
+    """Pairs of rows that weigh enough to say something by themselves; ``across``: only of two sides."""
     linker = _linker(DuckDBAPI(), people, weights, across)
-    found = linker.inference.predict(
-        threshold_match_weight=weights.thresholds.candidate, warning_mode="never"
-    )
-    return _read(found.as_pyarrow_table())
+    least = weights.thresholds.noticed
+    return _read(linker.inference.predict(threshold_match_weight=least, warning_mode="never"))
 
 
 def weigh_these(people: pa.Table, pairs: Iterable[tuple[int, int]], weights: Weights) -> list[Weighed]:
@@ -57,21 +59,17 @@ def weigh_these(people: pa.Table, pairs: Iterable[tuple[int, int]], weights: Wei
         }
     )
     linker.table_management.register_blocked_pairs_for_predict(api.register(table))
-    return _read(linker.inference.predict(warning_mode="never").as_pyarrow_table())
+    return _read(linker.inference.predict(warning_mode="never"))
 
 
-def _read(found: pa.Table) -> list[Weighed]:
+def _read(predicted: SplinkDataFrame) -> list[Weighed]:
     """In the order of the rows, whatever order they were found in."""
-    levels = [_levels(found[f"gamma_{one.id}"], one) for one in COMPARISONS]
-    weights = [_weights(found, one) for one in COMPARISONS]
-    rows = zip(
-        found["row_l"].to_pylist(),
-        found["row_r"].to_pylist(),
-        zip(*levels, strict=True),
-        zip(*weights, strict=True),
-        strict=True,
-    )
-    return sorted(Weighed(*row) for row in rows)
+    found: pa.Table = predicted.as_pyarrow_table()  # type: ignore[no-untyped-call]
+    levels = zip(*(_levels(found[f"gamma_{one.id}"], one) for one in COMPARISONS), strict=True)
+    weights = list(zip(*(_weights(found, one) for one in COMPARISONS), strict=True))
+    totals = [round(sum(each), 2) for each in weights]
+    left, right = found["row_l"].to_pylist(), found["row_r"].to_pylist()
+    return sorted(map(Weighed, left, right, totals, levels, weights))
 
 
 def _levels(numbers: pa.ChunkedArray, comparison: Comparison) -> list[str | None]:
@@ -84,13 +82,12 @@ def _weights(found: pa.Table, comparison: Comparison) -> list[float]:
     weight, rarity = found[f"mw_{comparison.id}"], f"mw_tf_adj_{comparison.id}"
     if rarity in found.schema.names:
         weight = pc.add(weight, found[rarity])
-    return pc.round(weight, 2).to_pylist()
+    rounded: list[float] = pc.round(weight, 2).to_pylist()
+    return rounded
 
 
 def _linker(api: DuckDBAPI, people: pa.Table, weights: Weights, across: bool) -> Linker:
-    linker = Linker(
-        api.register(people), _settings(weights, across), log_level=None, validate_settings=False
-    )
+    linker = Linker(api.register(people), _settings(weights, across), log_level=None, validate_settings=False)
     for column in RARITIES:
         lookup = api.register(_rarity(people[column], column, weights))
         linker.table_management.register_term_frequency_lookup(lookup, column)
@@ -98,16 +95,20 @@ def _linker(api: DuckDBAPI, people: pa.Table, weights: Weights, across: bool) ->
 
 
 def _rarity(names: pa.ChunkedArray, column: str, weights: Weights) -> pa.Table:
-    """How common each name is among these people, as if ``people_known_before`` others had been counted already.
+    """How common each name is here, as if ``people_known_before`` others had been counted already.
 
     So a name weighs in a list of twenty people nearly as it does in the province.
     """
-    level = next(level for level in NAME.levels if level.rarity == column)
-    before = weights.shares[NAME.id][level.id].u * weights.people_known_before
+    before = sum(weights.shares[NAME.id][level].u for level in _alike(column)) * weights.people_known_before
     counted = pc.value_counts(names.drop_null().combine_chunks())
     total = len(names) - names.null_count + weights.people_known_before
     shares = [(count + before) / total for count in counted.field("counts").to_pylist()]
     return pa.table({column: counted.field("values"), f"tf_{column}": pa.array(shares, pa.float64())})
+
+
+def _alike(column: str) -> list[str]:
+    """The levels of people who are alike in this; whose whole name is the same has the same ends."""
+    return [level.id for level in NAME.levels if level.rarity == column or level.rarity == "bag"]
 
 
 def _settings(weights: Weights, across: bool) -> SettingsCreator:
@@ -126,10 +127,13 @@ def _settings(weights: Weights, across: bool) -> SettingsCreator:
 
 def _block(columns: Sequence[str], across: bool) -> dict[str, Any]:
     same = [f"l.{column} = r.{column}" for column in columns]
-    return {"blocking_rule": " AND ".join([*same, "l.side <> r.side"] if across else same), "sql_dialect": "duckdb"}
+    return {
+        "blocking_rule": " AND ".join([*same, "l.side <> r.side"] if across else same),
+        "sql_dialect": "duckdb",
+    }
 
 
-def _comparison(comparison: Comparison, shares: dict[str, Share]) -> dict[str, Any]:
+def _comparison(comparison: Comparison, shares: Mapping[str, Share]) -> dict[str, Any]:
     unknown = {"sql_condition": comparison.unknown, "label_for_charts": "unknown", "is_null_level": True}
     levels = [_level(level, shares[level.id]) for level in comparison.levels]
     return {"output_column_name": comparison.id, "comparison_levels": [unknown, *levels]}

@@ -1,13 +1,13 @@
 """Finding who stands twice in one list, or in a new list and in the register.
 
-1. Exact identity numbers, names and births, villages bring pairs together (``scoring.BLOCKS``); each is weighed.
-2. The households of each pair are held against each other (``households``).
+1. Identity numbers, names, births and villages bring pairs together (``scoring.BLOCKS``); each is weighed.
+2. The households of each pair are held against each other (``households``), member by member.
 3. A band is given: see ``_band``.
 
 The same people give the same answer, in whatever order they come.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from rasoat.register.duplicates.columns import columns
@@ -15,67 +15,55 @@ from rasoat.register.duplicates.comparisons import COMPARISONS, HOUSEHOLD
 from rasoat.register.duplicates.found import Band, Found, HouseholdPair, PersonPair, speaks_against
 from rasoat.register.duplicates.households import Households
 from rasoat.register.duplicates.person import Person
+from rasoat.register.duplicates.rows import Rows, rows_of
 from rasoat.register.duplicates.scoring import Weighed, weigh, weigh_these
 from rasoat.register.duplicates.weights import Weights, shipped
 
-_IDENTITY = [one.id for one in COMPARISONS].index("identity")
+_IDENTITY, _NAME, _HOUSEHOLD = 0, 1, len(COMPARISONS)
+"""Places in the levels of a pair."""
 
 
 def find_within(people: Iterable[Person], weights: Weights | None = None) -> Found:
-    """Who stands twice in one list. Ids must differ (ValueError)."""
-    weights = weights or shipped()
-    rows = _ordered(people)
-    households = {household: number for number, household in enumerate(sorted({one.household for one in rows}))}
-    table = columns(rows)
-    return _judged(rows, [households[one.household] for one in rows], weigh(table, weights), weights)
+    """Who stands twice in one list; left is the smaller id. Ids must differ (ValueError)."""
+    return _found(rows_of(people), weights or shipped(), across=False)
 
 
 def link(new: Iterable[Person], known: Iterable[Person], weights: Weights | None = None) -> Found:
-    """Who of ``new`` (left) stands among ``known`` (right). The two lists number households on their own."""
+    """Who of ``new`` (left) stands among ``known`` (right). Each list has numbers of its own."""
+    return _found(rows_of(new, known), weights or shipped(), across=True)
+
+
+def compare(
+    left: Iterable[Person], right: Iterable[Person], weights: Weights | None = None
+) -> tuple[PersonPair, ...]:
+    """Each of ``left`` with each of ``right``, be they no match at all. Meant for two households."""
     weights = weights or shipped()
-    rows, household_of, sides = _both(new, known)
-    pairs = weigh(columns(rows, sides), weights, across=True) if rows else []
-    return _judged(rows, household_of, pairs, weights)
+    rows = rows_of(left, right)
+    first = rows.sides.count(0)
+    pairs = weigh_these(columns(rows), product(range(first), range(first, len(rows.people))), weights)
+    return tuple(_judged(rows, Households(pairs, rows, weights.thresholds.member), pairs, weights))
 
 
-def compare(left: Iterable[Person], right: Iterable[Person], weights: Weights | None = None) -> tuple[PersonPair, ...]:
-    """Each of ``left`` with each of ``right``, also where they are no match at all. Meant for two households."""
-    weights = weights or shipped()
-    rows, household_of, sides = _both(left, right)
-    wanted = product((row for row, side in enumerate(sides) if not side), (row for row, side in enumerate(sides) if side))
-    pairs = weigh_these(columns(rows, sides), wanted, weights)
-    return tuple(_judgements(rows, Households(pairs, household_of, weights.thresholds.member), pairs, weights))
+def _found(rows: Rows, weights: Weights, *, across: bool) -> Found:
+    if not rows.people:
+        return Found((), ())
+    pairs, households = _candidates(rows, weights, across=across)
+    persons = tuple(one for one in _judged(rows, households, pairs, weights) if one.band is not Band.NO)
+    return Found(persons, tuple(_household_pairs(rows, households, persons)))
 
 
-def _ordered(people: Iterable[Person]) -> list[Person]:
-    rows = sorted(people)
-    for one, following in zip(rows, rows[1:], strict=False):
-        if one.id == following.id:
-            raise ValueError(f"two persons have the id {one.id}")
-    return rows
+def _candidates(rows: Rows, weights: Weights, *, across: bool = False) -> tuple[list[Weighed], Households]:
+    """Pairs of rows that stand out by themselves, and of the households these stand in everybody else."""
+    table, least = columns(rows), weights.thresholds.member
+    pairs = weigh(table, weights, across=across)
+    rest = set(Households(pairs, rows, least).unmatched()) - {(one.left, one.right) for one in pairs}
+    pairs = sorted([*pairs, *weigh_these(table, rest, weights)])
+    return pairs, Households(pairs, rows, least)
 
 
-def _both(left: Iterable[Person], right: Iterable[Person]) -> tuple[list[Person], list[int], list[int]]:
-    """All rows, the left list first; a number for each one's household; 0 or 1 for the list."""
-    lists = _ordered(left), _ordered(right)
-    numbers: dict[tuple[int, int], int] = {}
-    sides = [side for side, people in enumerate(lists) for _ in people]
-    rows = [*lists[0], *lists[1]]
-    household_of = [
-        numbers.setdefault((side, one.household), len(numbers)) for side, one in zip(sides, rows, strict=True)
-    ]
-    return rows, household_of, sides
-
-
-def _judged(rows: Sequence[Person], household_of: Sequence[int], pairs: list[Weighed], weights: Weights) -> Found:
-    households = Households(pairs, household_of, weights.thresholds.member)
-    persons = [one for one in _judgements(rows, households, pairs, weights) if one.band is not Band.NO]
-    return Found(tuple(persons), tuple(_household_pairs(rows, households, persons)))
-
-
-def _judgements(
-    rows: Sequence[Person], households: Households, pairs: Iterable[Weighed], weights: Weights
-) -> Iterable[PersonPair]:
+def _judged(
+    rows: Rows, households: Households, pairs: Iterable[Weighed], weights: Weights
+) -> Iterator[PersonPair]:
     shares = weights.shares[HOUSEHOLD.id]
     for pair in pairs:
         level = households.level(pair)
@@ -83,29 +71,41 @@ def _judgements(
         levels = (*pair.levels, level)
         total = round(sum(each), 2)
         band = _band(total, levels, households.has_better(pair), weights)
-        yield PersonPair(rows[pair.left].id, rows[pair.right].id, total, band, levels, each)
+        ids = rows.people[pair.left].id, rows.people[pair.right].id
+        yield PersonPair(*ids, total, band, levels, each)
 
 
 def _band(weight: float, levels: tuple[str | None, ...], has_better: bool, weights: Weights) -> Band:
     """The same identity number is never passed over; whatever speaks against is never certain."""
     same_number = levels[_IDENTITY] == "same"
-    if not same_number and (has_better or weight < weights.thresholds.to_settle):
+    if not same_number and (has_better or _siblings(levels) or weight < weights.thresholds.to_settle):
         return Band.NO
     if has_better or speaks_against(levels):
         return Band.TO_SETTLE
     return Band.CERTAIN if same_number or weight >= weights.thresholds.certain else Band.TO_SETTLE
 
 
+def _siblings(levels: tuple[str | None, ...]) -> bool:
+    """Whether two of one household are not of one name: twins are often called nearly alike."""
+    return levels[_HOUSEHOLD] == "one" and levels[_NAME] not in ("spelled", "bare", "order")
+
+
 def _household_pairs(
-    rows: Sequence[Person], households: Households, persons: Sequence[PersonPair]
-) -> Iterable[HouseholdPair]:
+    rows: Rows, households: Households, persons: Iterable[PersonPair]
+) -> Iterator[HouseholdPair]:
     """Households with at least half of the smaller one in common."""
     bands = {(one.left, one.right): one.band for one in persons}
-    for both, matches in sorted(households.matches.items()):
-        pairs = [(rows[left].id, rows[right].id) for left, right in sorted(matches)]
-        shared = tuple(pair for pair in pairs if pair in bands)
-        smaller, larger = sorted(households.sizes[one] for one in both)
-        if shared and 2 * len(shared) >= smaller:
-            sure = len(shared) == smaller > 1 and 2 * smaller >= larger
-            sure = sure and all(bands[pair] is Band.CERTAIN for pair in shared)
-            yield _household_pair(rows, matches, shared, (smaller, larger), sure)
+    for (left, right), matches in sorted(households.matches.items()):
+        pairs = [(rows.people[one].id, rows.people[other].id) for one, other in sorted(matches)]
+        shared = [pair for pair in pairs if pair in bands]
+        sizes = households.sizes[left], households.sizes[right]
+        if shared and 2 * len(shared) >= min(sizes):
+            sure = all(bands[pair] is Band.CERTAIN for pair in shared) and _all_there(len(shared), sizes)
+            ids = rows.household_ids[left], rows.household_ids[right]
+            band = Band.CERTAIN if sure else Band.TO_SETTLE
+            yield HouseholdPair(*ids, *sizes, tuple(shared), band)
+
+
+def _all_there(shared: int, sizes: tuple[int, int]) -> bool:
+    """Whether all of the smaller household, two at least, stand in the other, and that is not much larger."""
+    return shared == min(sizes) > 1 and 2 * shared >= max(sizes)

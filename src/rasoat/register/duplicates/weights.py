@@ -1,7 +1,7 @@
 """How much each level weighs: shares counted once on labelled invented people, kept in ``data/weights.toml``.
 
-``m`` is the share of truly same pairs in a level, ``u`` that of different persons; a level weighs log2(m / u). No
-share is estimated while the system runs, so the same two records weigh the same every time.
+``m`` is the share of truly same pairs in a level, ``u`` that of different persons; a level weighs
+log2(m / u). No share is estimated while the system runs: the same records weigh the same every time.
 """
 
 import math
@@ -27,14 +27,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """From which weight on: a pair is certain, is to be settled, counts as a member found in both households,
-    is kept at all until the households have been compared.
+    """From which weight on a pair is certain, is to be settled, counts as a member found in both households,
+    is looked at at all where nothing is known of the households.
     """
 
     certain: float
     to_settle: float
     member: float
-    candidate: float
+    noticed: float
 
 
 @dataclass(frozen=True, slots=True)
