@@ -25,16 +25,23 @@ def withdraw(state: HouseholdState, event: Event) -> None:
 
 
 def settle(state: HouseholdState) -> None:
-    """From when until when each status is in force, and which one counts for its list year."""
-    withdrawn = {status.event.id: status.until for status in state.statuses}
-    for status in state.statuses:
-        above = [one for one in state.statuses if one.rank > status.rank]
-        taken = any(one.since <= status.since < (withdrawn[one.event.id] or date.max) for one in above)
-        ends = [one.since for one in above if one.since >= status.since]
-        ends += [end for end in [withdrawn[status.event.id]] if end is not None]
-        status.until = status.since if taken else min(ends, default=None)
-    for year in {status.list_year for status in state.statuses}:
-        _choose_current([one for one in state.statuses if one.list_year == year])
+    """From when until when each status is in force, and which one counts for its list year.
+
+    From the highest rank down: a lower one is never in force while a higher one is.
+    """
+    above: list[tuple[date, date]] = []
+    current: set[int] = set()
+    for status in sorted(state.statuses, key=lambda one: one.rank, reverse=True):
+        since, withdrawn = status.since, status.until
+        taken = any(begun <= since < ended for begun, ended in above)
+        ends = [begun for begun, _ in above if begun >= since]
+        if withdrawn is not None:
+            ends.append(withdrawn)
+        above.append((since, withdrawn or date.max))
+        status.until = since if taken else min(ends, default=None)
+        status.current = status.withdrawn is None and status.list_year not in current
+        if status.current:
+            current.add(status.list_year)
 
 
 def in_force(state: HouseholdState, day: date) -> StatusState | None:
@@ -44,10 +51,3 @@ def in_force(state: HouseholdState, day: date) -> StatusState | None:
 
 def _is_over(status: StatusState, day: date) -> bool:
     return status.until is not None and status.until <= day
-
-
-def _choose_current(of_one_year: list[StatusState]) -> None:
-    standing = [one for one in of_one_year if one.withdrawn is None]
-    best = max(standing, key=lambda one: one.rank, default=None)
-    for one in of_one_year:
-        one.current = one is best
