@@ -5,10 +5,14 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from authenticator import code_of
+from axes.models import AccessAttempt
 from django.core.cache import cache
 
 from rasoat.cli.named_person import Shown, named
 from rasoat.common.problems import Refused
+from rasoat.people.acting import acting
+from rasoat.people.models import TrailEntry
+from rasoat.people.queries import system_actor
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +71,42 @@ def test_a_recovery_code_opens_once(chair):
     assert rule(chair, PASSWORD, codes[0]) is None
     assert rule(chair, PASSWORD, codes[0]) == "command.wrong_code"
     assert Authenticator.objects.filter(user=chair).count() == 2
+
+
+def kept(person) -> list[str]:
+    """What the trail says of the person's signing in, oldest first."""
+    with acting(system_actor("system.installer")) as installer:
+        entries = TrailEntry.objects.visible_to(installer).filter(subject_code=person.login)
+        return list(entries.order_by("id").values_list("verb", flat=True))
+
+
+def test_after_eight_wrong_passwords_even_the_right_one_waits(chair):
+    assert {rule(chair, f"sai {time}") for time in range(7)} == {"command.wrong_login"}
+    assert rule(chair, "sai nữa") == "command.locked_out"
+    assert rule(chair, PASSWORD) == "command.locked_out"
+    assert kept(chair).count("signin.failed") == 9
+    assert "signin.locked" in kept(chair)
+
+
+def test_the_right_password_forgets_the_wrong_ones_and_stands_in_the_trail(chair):
+    for _ in range(2):
+        assert {rule(chair, f"sai {time}") for time in range(7)} == {"command.wrong_login"}
+        assert rule(chair, PASSWORD) is None
+    assert kept(chair).count("signin.done") == 2
+
+
+def test_a_login_that_nobody_has_is_refused_like_a_wrong_password(chair):
+    chair.login = "khong-co-ai"
+    assert rule(chair, PASSWORD) == "command.wrong_login"
+    assert not AccessAttempt.objects.exclude(username="").exists()
+
+
+def test_codes_have_few_tries_too(chair):
+    TOTP.activate(chair, SECRET)
+    cache.clear()
+    assert {rule(chair, PASSWORD, "000000") for _ in range(5)} == {"command.wrong_code"}
+    assert rule(chair, PASSWORD, code_of(SECRET)) == "command.too_many_codes"
+    assert kept(chair).count("factor.failed") == 5
 
 
 def test_a_one_time_code_opens_no_command(chair):

@@ -49,56 +49,40 @@ class Shown(NamedTuple):
 def named(login: str, shown: Shown) -> Iterator[Any]:
     """The person in the oldest assignment held today, with the database up. Raises ``Refused``.
 
-    As on the page: the own password first, and the second step where the person has or must have one.
+    As on the page: the own password first, the second step where the person has or must have one, few tries.
     """
     from rasoat.cli.django_setup import database
-    from rasoat.people.models import User, UserKind
+    from rasoat.people.command_line import came_in, person_of
     from rasoat.people.queries import as_holder, assignments_on
     from rasoat.places.installation import today
 
     with database():
-        person = User.objects.filter(
-            login=login.strip().lower(), kind=UserKind.PERSON, is_active=True
-        ).first()
-        if person is None or not person.check_password(shown.password):
-            raise Refused([_wrong(login)])
-        if problem := _first_on_the_page(person) or _second_step(person, shown.code):
-            raise Refused([problem])
+        person = person_of(login, shown.password)
+        _require_own_password(person)
+        _require_second_step(person, shown.code)
+        came_in(person)
         assignment = assignments_on(person, today()).first()
         if assignment is None:
             raise Refused([_no_assignment(login)])
         yield as_holder(assignment, today())
 
 
-def _first_on_the_page(person: Any) -> Problem | None:
+def _require_own_password(person: Any) -> None:
+    if person.must_change_password:
+        raise Refused([Problem("command.own_password_first", person.login, OWN_PASSWORD, ON_THE_PAGE)])
+
+
+def _require_second_step(person: Any, code: str | None) -> None:
+    from rasoat.people.command_line import require_code
     from rasoat.people.second_factor import has_second_factor, must_have_second_factor
 
-    if person.must_change_password:
-        return Problem("command.own_password_first", person.login, OWN_PASSWORD, ON_THE_PAGE)
-    if must_have_second_factor(person) and not has_second_factor(person):
-        return Problem("command.second_factor_first", person.login, SECOND_FACTOR, ON_THE_PAGE)
-    return None
-
-
-def _second_step(person: Any, code: str | None) -> Problem | None:
-    from rasoat.people.second_factor import code_opens, has_second_factor
-
     if not has_second_factor(person):
-        return None
+        if must_have_second_factor(person):
+            raise Refused([Problem("command.second_factor_first", person.login, SECOND_FACTOR, ON_THE_PAGE)])
+        return
     if code is None:
-        return Problem("command.no_code", "--code", NO_CODE, GIVE_CODE)
-    return (
-        None if code_opens(person, code) else Problem("command.wrong_code", "--code", WRONG_CODE, GIVE_CODE)
-    )
-
-
-def _wrong(login: str) -> Problem:
-    return Problem(
-        "command.wrong_login",
-        login,
-        Words("tên đăng nhập hoặc mật khẩu không đúng.", "login or password is wrong."),
-        Words("Nhập lại.", "Type them again."),
-    )
+        raise Refused([Problem("command.no_code", "--code", NO_CODE, GIVE_CODE)])
+    require_code(person, code)
 
 
 def _no_assignment(login: str) -> Problem:
@@ -117,7 +101,6 @@ SECOND_FACTOR = Words(
 )
 ON_THE_PAGE = Words("Đăng nhập trên trang web một lần trước.", "Sign in on the page once, first.")
 NO_CODE = Words("Tài khoản này cần mã của bước thứ hai.", "This account asks for a second step.")
-WRONG_CODE = Words("Mã không đúng hoặc đã dùng.", "The code is not right, or was used.")
 GIVE_CODE = Words(
     f"Thêm --code và mã của ứng dụng xác thực hoặc mã dự phòng (hoặc đặt {CODE}).",
     f"Add --code with the authenticator app's digits or a recovery code (or set {CODE}).",

@@ -29,7 +29,8 @@ def login_counted(request: HttpRequest, credentials: dict[str, Any] | None) -> s
 
     People type their password into that field.
     """
-    typed = (credentials or {}).get("username") or request.POST.get("login") or ""
+    given = credentials or {}  # axes names it "login" when it asks before, "username" when it counts after
+    typed = given.get("username") or given.get("login") or request.POST.get("login") or ""
     login = str(typed).strip().lower()
     return login if User.objects.filter(login=login).exists() else ""
 

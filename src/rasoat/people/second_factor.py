@@ -17,12 +17,6 @@ def has_second_factor(person: User) -> bool:
     return bool(is_mfa_enabled(person, list(PROVING)))
 
 
-def code_opens(person: User, code: str) -> bool:
-    """Whether the digits are those of the person's app now, or a recovery code; each is good once."""
-    held = Authenticator.objects.filter(user=person).exclude(type=Authenticator.Type.WEBAUTHN)
-    return any(one.wrap().validate_code(code.strip()) for one in held)
-
-
 def must_have_second_factor(person: User) -> bool:
     """Whether a role held today decides or manages accounts. A demonstration, being public, asks nobody."""
     here = installation.current()
