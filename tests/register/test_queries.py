@@ -216,11 +216,37 @@ def test_nobody_leaves_where_the_last_list_is_not_known(officer, province):
 
 
 def test_my_areas_and_what_waits(officer):
-    assert [tile.unit.title for tile in my_areas(officer, YEARS)] == ["Huyện Bắc Mẫu", "Thị xã Nam Mẫu"]
-    assert {one.kind: one.count for one in waiting(officer, YEARS)} == {
+    areas = my_areas(officer, YEARS)
+    assert [tile.unit.title for tile in areas.tiles] == ["Huyện Bắc Mẫu", "Thị xã Nam Mẫu"]
+    assert areas.whole == unit_counts(officer, areas.units[0], YEARS)
+    assert {one.kind: one.count for one in waiting(officer, areas, YEARS)} == {
         "unscored": 1,
         "illustrative_sheets": 3,
     }
+
+
+def test_several_areas_have_a_tile_each(province, person_at):
+    places = [province.hill, province.pine, province.quarter]
+    with acting(person_at(province.province, "supervisor", *places)) as who:
+        areas = my_areas(who, YEARS)
+        assert areas.whole is None
+        assert [tile.counts for tile in areas.tiles] == [unit_counts(who, unit(one), YEARS) for one in places]
+        assert areas.unscored == sum(tile.counts.unscored for tile in areas.tiles)
+
+
+@pytest.mark.parametrize(
+    ("role", "kinds"),
+    [
+        ("province_leader", {"illustrative_sheets"}),
+        ("district_officer", {"unscored"}),
+        ("auditor", set()),
+        ("supervisor", set()),
+    ],
+)
+def test_only_what_the_role_can_act_on_waits(role, kinds, province, person_at):
+    place = province.north if role == "district_officer" else province.province
+    with acting(person_at(place, role)) as who:
+        assert {one.kind for one in waiting(who, my_areas(who, YEARS), YEARS)} == kinds
 
 
 def test_what_lies_elsewhere_does_not_exist(province, person_at):
@@ -251,11 +277,16 @@ def lists_of_nowhere(who, province):
         lambda who, at: village_households(who, at, YEARS),
         lambda who, at: lists_of(who, at, YEARS),
         lambda who, _at: search_households(who, "hoa"),
-        lambda who, _at: household(who, code_of("Trần Thị Hoà"), YEARS),
-        lambda who, _at: (my_areas(who, YEARS), waiting(who, YEARS)),
+        lambda who, _at: waiting(who, my_areas(who, YEARS), YEARS),
     ],
 )
 def test_a_page_needs_few_statements(officer, province, read):
     with CaptureQueriesContext(connection) as statements:
         read(officer, unit(province.north))
     assert len(statements) <= 10
+
+
+def test_a_household_with_its_whole_life_needs_few_statements(officer, province):
+    with CaptureQueriesContext(connection) as statements:
+        household(officer, code_of("Trần Thị Hoà"), YEARS)
+    assert len(statements) <= 16

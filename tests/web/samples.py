@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sample_account import ACCOUNT_PAGES
+from sample_home import EVERY_ROOM, OPERATOR_FRAME, OPERATOR_HOME
 from sample_household import HOUSEHOLD, OTHER_LAW, UNSCORED, words
 from sample_imports import DONE, IMPORTS, REFUSED, RUNNING
 from sample_operations import OPERATIONS
@@ -141,6 +142,8 @@ PARTS: dict[str, tuple[str, dict[str, object]]] = {
 """Parts of pages that a page asks for again."""
 PAGES: dict[str, tuple[str, dict[str, object]]] = {
     "home": ("home", {"page": HOME, "room": "home"}),
+    "home-every-room": ("home", {"page": HOME, "room": "home", "frame": EVERY_ROOM}),
+    "home-operator": ("home", {"page": OPERATOR_HOME, "room": "home", "frame": OPERATOR_FRAME}),
     "unit": ("unit", {"page": UNIT, "room": "places", "crumbs": UNIT.unit.crumbs}),
     "village": (
         "village",

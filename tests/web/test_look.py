@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import Page
@@ -53,6 +54,34 @@ def past_the_edge(page: Page) -> list[str]:
            .filter(one => one.getBoundingClientRect().right > innerWidth + 1)
            .slice(0, 5).map(one => one.outerHTML.slice(0, 120))"""
     )
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 1024, 768])
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("name", ["home", "home-every-room", "home-operator"])
+def test_nothing_in_the_bar_is_cut_or_covered(
+    name: str, language: str, width: int, sample_site: SampleSite, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(sample_site.page(name, language))
+    page.set_viewport_size({"width": width, "height": 700})
+    boxes = page.evaluate(IN_THE_BAR)
+    assert all(right <= width for _, right, *_ in boxes)
+    assert page.evaluate("(one => one.scrollWidth <= one.clientWidth)(document.querySelector('.tongues'))")
+    over = [(one[4], two[4]) for one, two in combinations(boxes, 2) if overlap(one, two)]
+    assert over == []
+
+
+IN_THE_BAR = """[...document.querySelectorAll('.bar .wrap > *, .bar .rooms > li, .tongues > button')]
+    .filter(one => one.offsetParent && one.tagName !== 'NAV' && !one.matches('.tongues'))
+    .map(one => [one, one.getBoundingClientRect()])
+    .map(([one, box]) => [box.left, box.right, box.top, box.bottom, one.textContent.trim().slice(0, 20)])"""
+
+
+def overlap(one: list[float], two: list[float]) -> bool:
+    """Whether two boxes (left, right, top, bottom) share more than an edge."""
+    across = min(one[1], two[1]) - max(one[0], two[0])
+    down = min(one[3], two[3]) - max(one[2], two[2])
+    return across > 1 and down > 1
 
 
 @pytest.mark.parametrize("name", PAGES)

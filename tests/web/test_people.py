@@ -169,10 +169,10 @@ def load_text(workbook: bytes) -> str:
 @pytest.mark.parametrize(
     "name", ["people", "people_export", "person_invite", "people_import", "people_template", "settle"]
 )
-def test_who_manages_nobody_has_no_such_pages(name, person_at, small_province):
+def test_who_manages_nobody_is_refused(name, person_at, small_province):
     client = Client()
     client.force_login(person_at(small_province.hill, "commune_chair").person)
-    assert client.get(reverse(name)).status_code == 404
+    assert client.get(reverse(name)).status_code == 403
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 
 from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
+from rasoat.people.verb_words import verb_words
 
 
 class NotAllowed(PermissionDenied):
@@ -30,7 +31,9 @@ OUTSIDE = Words(
 
 
 def _not_in_role(acting_user: ActingUser, verb: str) -> Words:
+    """Said with the words of the verb; the system's own verbs, which no role has, go by their key."""
+    what, role = verb_words().get(verb, Words(verb, verb)), acting_user.role_name
     return Words(
-        f"Vai trò {acting_user.role_name.vi} không được thực hiện việc này ({verb}).",
-        f"The role {acting_user.role_name.en} may not do this ({verb}).",
+        f"Vai trò {role.vi} không được làm việc này: {what.vi}.",
+        f"The role {role.en} may not do this: {what.en}.",
     )

@@ -65,6 +65,13 @@ def waiting_for(acting_user: ActingUser) -> QuerySet[TwoPersonRequest]:
     return visible.filter(expires_at__gt=timezone.now()).select_related("asked_by").order_by("id")
 
 
+def count_for(acting_user: ActingUser) -> int:
+    """How many of these the person may answer: not their own, and not about themselves."""
+    person = acting_user.person
+    others = waiting_for(acting_user).exclude(asked_by=person)
+    return others.exclude(subject_kind="person", subject_code=person.login).count()
+
+
 NO_REASON = Words("Chưa ghi lý do.", "Why is not said.")
 SAY_WHY = Words("Ghi lý do, ví dụ “mất điện thoại”.", "Give the reason, such as “telephone lost”.")
 WAITS = Words("Đã có đề nghị đang chờ người thứ hai.", "A request waits for a second person already.")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from rasoat.campaigns.queries import current_years, years_of
 from rasoat.people.acting import ActingUser
+from rasoat.people.permissions import require
 from rasoat.places.installation import today
 from rasoat.places.queries import breadcrumb, unit_on
 from rasoat.places.unit_row import UnitRow
@@ -22,6 +23,12 @@ def asking_person(request: HttpRequest) -> ActingUser:
     """Who asks. Every view is behind a login, so there is always somebody."""
     who: ActingUser = request.acting_user
     return who
+
+
+def need(who: ActingUser, verb: str) -> None:
+    """Raise ``NotAllowed`` when the role lacks the verb: before anything is looked for."""
+    if verb not in who.verbs:
+        require(who, verb, who.unit_path)
 
 
 def asked_years(request: HttpRequest) -> Years:

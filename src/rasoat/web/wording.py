@@ -79,6 +79,7 @@ ACCOUNT_STATES: dict[str, tuple[Words, str]] = {
 """Words and tone of each state of an account; the last two only narrow the list."""
 
 WAITS: dict[str, Promise] = {
+    "requests_to_confirm": _("requests wait for your confirmation as the second person"),
     "invitations_unused": _("people invited more than a week ago have not signed in yet"),
     "assignments_ending": _("assignments end within 14 days"),
     "areas_unsettled": _("assignments lost their unit in a reform: settle where they go"),

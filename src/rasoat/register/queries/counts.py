@@ -62,7 +62,9 @@ def unit_counts(person: ActingUser, unit: UnitRow, years: Years) -> ClassCounts:
 
 def counts_of_each(person: ActingUser, units: Sequence[UnitRow], years: Years) -> tuple[ClassCounts, ...]:
     """Several units of the person's own, of whatever level, from one statement."""
-    width = max((len(unit.path) for unit in units), default=0)
+    if not units:
+        return ()
+    width = max(len(unit.path) for unit in units)
     lines = _lines(VillageTally.objects.visible_to(person), years, width)
     return tuple(
         _add_up((line for path in lines if path.startswith(unit.path) for line in lines[path]), years)

@@ -6,6 +6,7 @@ from datetime import date
 from rasoat.common.words import Words
 from rasoat.law.scoring.explain import Reference
 from rasoat.web.page_models.counts import Counts
+from rasoat.web.page_models.operations import Sign
 from rasoat.web.pictures import Segment
 
 
@@ -47,4 +48,7 @@ class HomePage:
     bar: tuple[Segment, ...]
     tiles: tuple[Tile, ...]
     waits: tuple[Wait, ...]
-    days: tuple[LegalDay, ...]
+    days: tuple[LegalDay, ...] | None
+    """None for who has nothing to do with reviews."""
+    signs: tuple[Sign, ...] = ()
+    """How safe the data are, for who runs the machine."""

@@ -43,21 +43,26 @@ NEVER = Words("Chưa có lần nào.", "Not once so far.")
 def operations_page(found: Operations) -> OperationsPage:
     """What the page shows."""
     return OperationsPage(
-        signs=(
-            _sign_of_run(found, Kind.BACKUP, RUN_IT),
-            _sign_of_run(found, Kind.DRILL, DRILL_IT),
-            Sign(
-                Words("Nhật ký thay đổi (WAL)", "Log of changes (WAL)"),
-                found.wal.good,
-                _wal(found.wal),
-                MEND_WAL,
-            ),
-            *(_sign_of_disk(disk) for disk in found.disks),
-            _sign_of_place(found.same_disk),
-        ),
+        signs=signs_of(found),
         runs=tuple(_row(run) for run in found.recent),
         folder=str(found.folder),
         backups=found.backups,
+    )
+
+
+def signs_of(found: Operations) -> tuple[Sign, ...]:
+    """What must hold, one by one."""
+    return (
+        _sign_of_run(found, Kind.BACKUP, RUN_IT),
+        _sign_of_run(found, Kind.DRILL, DRILL_IT),
+        Sign(
+            Words("Nhật ký thay đổi (WAL)", "Log of changes (WAL)"),
+            found.wal.good,
+            _wal(found.wal),
+            MEND_WAL,
+        ),
+        *(_sign_of_disk(disk) for disk in found.disks),
+        _sign_of_place(found.same_disk),
     )
 
 

@@ -1,4 +1,4 @@
-"""My work: where I am, my areas, what waits, the legal days."""
+"""My work: my areas, what waits, the legal days; for who runs the machine, how safe the data are."""
 
 from datetime import date
 
@@ -10,17 +10,22 @@ from django.urls import reverse
 from rasoat.campaigns.queries import current_years
 from rasoat.people.account_queries import waiting_accounts
 from rasoat.people.acting import ActingUser
+from rasoat.people.actions.reset_second_factor import RESET
 from rasoat.people.management import MANAGE
+from rasoat.people.two_people import count_for
 from rasoat.places.installation import today
-from rasoat.register.queries.counts import unit_counts
-from rasoat.register.queries.home import AreaTile, my_areas, own_units, waiting
+from rasoat.register.queries.home import SHEETS, Areas, AreaTile, my_areas, waiting
 from rasoat.register.values import Years
+from rasoat.safekeeping.queries import VERB as SAFEKEEPING
+from rasoat.safekeeping.queries import operations
 from rasoat.toolsets.queries import waiting_sheets
 from rasoat.web.asking import asking_person
 from rasoat.web.page_models.home import HomePage, Tile, Wait
+from rasoat.web.page_models.operations import Sign
 from rasoat.web.pictures import stacked
 from rasoat.web.reading.counting import counts_of
 from rasoat.web.reading.legal_days import legal_days
+from rasoat.web.reading.operations import signs_of
 
 WHERE = {
     "corrections_open": "corrections",
@@ -36,36 +41,57 @@ ACCOUNTS = {
     "areas_unsettled": ("settle", ""),
 }
 
-SHEET_VERBS = {"sheet.import", "sheet.approve"}
+READ_LISTS = "list.read"
 
 
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
     """The home of the signed-in person; before the first campaign there is nothing to count."""
     who, years = asking_person(request), current_years()
-    page = _page(who, years) if years else HomePage("", None, (), (), _account_waits(who, today()), ())
+    page = _page(who, years) if years else _first_days(who)
     return render(request, "web/home.html", {"page": page, "room": "home"})
 
 
 def _page(who: ActingUser, years: Years) -> HomePage:
-    units = own_units(who, years)
-    counts = counts_of(unit_counts(who, units[0], years)) if len(units) == 1 else None
+    areas = my_areas(who, years)
+    counts = counts_of(areas.whole) if areas.whole else None
     return HomePage(
-        area_title=", ".join(unit.title for unit in units),
+        area_title=", ".join(unit.title for unit in areas.units),
         counts=counts,
         bar=stacked(counts.parts, counts.surveyed) if counts else (),
-        tiles=_tiles(my_areas(who, years)),
-        waits=_waits(who, years),
-        days=legal_days(years),
+        tiles=_tiles(areas.tiles),
+        waits=(*_waits(who, areas, years), *_peoples_waits(who, years.as_of)),
+        days=legal_days(years) if READ_LISTS in who.verbs else None,
+        signs=_signs(who),
     )
 
 
-def _waits(who: ActingUser, years: Years) -> tuple[Wait, ...]:
-    found = [(one.kind, one.count) for one in waiting(who, years)]
-    if who.verbs & SHEET_VERBS and (sheets := waiting_sheets()):
+def _first_days(who: ActingUser) -> HomePage:
+    """Before the first campaign."""
+    days = () if READ_LISTS in who.verbs else None
+    return HomePage("", None, (), (), _peoples_waits(who, today()), days, _signs(who))
+
+
+def _signs(who: ActingUser) -> tuple[Sign, ...]:
+    """How safe the data are, for who runs the machine and reads no list; others find it in Operations."""
+    if SAFEKEEPING not in who.verbs or READ_LISTS in who.verbs:
+        return ()
+    return signs_of(operations(who))
+
+
+def _waits(who: ActingUser, areas: Areas, years: Years) -> tuple[Wait, ...]:
+    """What waits in the register and among the score sheets."""
+    found = [(one.kind, one.count) for one in waiting(who, areas, years)]
+    if who.verbs & SHEETS and (sheets := waiting_sheets()):
         found.append(("waiting_sheets", sheets))
-    waits = (Wait(kind, number, _where(kind, who, years)) for kind, number in found)
-    return (*waits, *_account_waits(who, years.as_of))
+    return tuple(Wait(kind, number, _where(kind, areas)) for kind, number in found)
+
+
+def _peoples_waits(who: ActingUser, day: date) -> tuple[Wait, ...]:
+    """What waits among the people: a request of somebody else, accounts."""
+    requests = count_for(who) if RESET in who.verbs else 0
+    asked = (Wait("requests_to_confirm", requests, reverse("two_people")),) if requests else ()
+    return (*asked, *_account_waits(who, day))
 
 
 def _account_waits(who: ActingUser, day: date) -> tuple[Wait, ...]:
@@ -89,9 +115,8 @@ def _tiles(areas: tuple[AreaTile, ...]) -> tuple[Tile, ...]:
     )
 
 
-def _where(kind: str, who: ActingUser, years: Years) -> str:
+def _where(kind: str, areas: Areas) -> str:
     """Where what waits is settled; unscored households are found from the person's own unit down."""
     if kind in WHERE:
         return reverse(WHERE[kind])
-    units = own_units(who, years)
-    return reverse("unit", args=[units[0].id]) if units else ""
+    return reverse("unit", args=[areas.units[0].id])

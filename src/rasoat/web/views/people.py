@@ -23,7 +23,7 @@ from rasoat.people.units_below import UnitsBelow
 from rasoat.places.installation import is_demonstration, today
 from rasoat.places.models import Unit
 from rasoat.web.answers import attached
-from rasoat.web.asking import asking_person
+from rasoat.web.asking import asking_person, need
 from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.people import Form, OwnDetailsPage, PeoplePage
 from rasoat.web.reading import people as reading
@@ -37,10 +37,9 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 def managing_person(request: HttpRequest) -> ActingUser:
-    """Who asks, when they manage accounts; else there are no such pages."""
+    """Who asks. Raises ``NotAllowed`` for who does not manage accounts."""
     who = asking_person(request)
-    if MANAGE not in who.verbs:
-        raise Http404("no accounts to manage")
+    need(who, MANAGE)
     return who
 
 

@@ -16,7 +16,7 @@ from rasoat.people.models import Training, User
 from rasoat.people.units_below import UnitsBelow
 from rasoat.places.installation import today
 from rasoat.places.queries import units_last_seen
-from rasoat.web.asking import asking_person
+from rasoat.web.asking import asking_person, need
 from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.people import AttendRow, Form, TrainingPage, TrainingRow, TrainingsPage
 from rasoat.web.reading.people import held_row, unit_options
@@ -67,8 +67,7 @@ def show(request: HttpRequest, training_id: int) -> HttpResponse:
 
 def _recording_person(request: HttpRequest) -> ActingUser:
     who = asking_person(request)
-    if VERB not in who.verbs:
-        raise Http404("no trainings to record")
+    need(who, VERB)
     return who
 
 

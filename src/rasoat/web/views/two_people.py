@@ -16,7 +16,7 @@ from rasoat.people.actions.reset_second_factor import (
 )
 from rasoat.people.models import TwoPersonRequest
 from rasoat.people.two_people import waiting_for
-from rasoat.web.asking import asking_person
+from rasoat.web.asking import asking_person, need
 from rasoat.web.wording import told
 
 ANSWERS = {"confirm": confirm_factor_reset, "decline": decline_factor_reset}
@@ -24,10 +24,9 @@ ANSWERS = {"confirm": confirm_factor_reset, "decline": decline_factor_reset}
 
 @login_required
 def show(request: HttpRequest) -> HttpResponse:
-    """Requests that wait for a second person, and the form of a new one. Without the right: no such page."""
+    """Requests that wait for a second person, and the form of a new one."""
     who = asking_person(request)
-    if RESET not in who.verbs:
-        raise Http404("no right to confirm")
+    need(who, RESET)
     requests = list(waiting_for(who))
     page = {"requests": requests, "own": who.person.pk, "login": request.GET.get("login", "")[:60]}
     return render(request, "web/two_people.html", page | {"room": "people"})
