@@ -93,8 +93,8 @@ def test_somebody_dies_and_the_child_is_head(officer, households):
     assert Household.objects.get(pk=households[0]).head_name == child.name
     assert Member.objects.get(pk=head.pk).left_why == "death"
     assert SearchToken.objects.filter(household=households[0], token="tran thi mau").exists()
+    again = NewMember(head.name, "parent", code=head.pk)
     with pytest.raises(Refused) as refused:
-        again = NewMember(head.name, "parent", code=head.pk)
         join_members(households[0], [again], "return", WHEN, acting_user=officer)
     assert rule(refused) == ["event.dead"]
 

@@ -40,7 +40,9 @@ def survey(number: int, campaign: str = "periodic-2018", standard: str = "vn-201
 
 
 def status(number: int, list_year: int, group: str) -> Event:
-    return event(number, "list_line_recorded", list_year=list_year, class_group=group, class_id="", persons=None)
+    return event(
+        number, "list_line_recorded", list_year=list_year, class_group=group, class_id="", persons=None
+    )
 
 
 def state(*events: Event) -> HouseholdState:

@@ -95,7 +95,7 @@ def paths_through_time(unit_ids: Iterable[int], day: date) -> dict[int, tuple[st
 
     What was recorded there carries the path of then; it belongs to whoever works on the unit now.
     """
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor:  # all areas: units are public
         cursor.execute(_THROUGH_TIME, {"ids": list(unit_ids), "day": day})
         rows = cursor.fetchall()
     found: dict[int, list[str]] = {unit: [path] for unit, path, now in rows if now}

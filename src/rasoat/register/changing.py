@@ -12,9 +12,11 @@ from rasoat.register.derivation.contradiction import Contradiction
 from rasoat.register.derivation.fold import fold
 from rasoat.register.derivation.state import HouseholdState
 from rasoat.register.derivation.tallies import count_again
+from rasoat.register.events.drafting import Drafted
 from rasoat.register.events.event import Draft, Event, Payload
 from rasoat.register.events.reading import events_of, homes_of
 from rasoat.register.events.recorder import Recorder, commune_of
+from rasoat.register.loading import register_drafted
 from rasoat.register.models import Household
 
 REGISTRAR = "system.registrar"
@@ -35,8 +37,23 @@ class Change:
 
     def write(self, drafts: Sequence[Draft]) -> list[Event]:
         """Write the events of one act and what follows from them; ``Refused`` where they do not fit."""
-        said = [draft._replace(payload=self._said | draft.payload) for draft in drafts]
-        written = self._recorder.write_act(said)
+        return self._follow(self._recorder.write_act(self._with_reason(drafts)))
+
+    def write_each(self, drafts: Sequence[Draft]) -> list[Event]:
+        """As ``write``, of events that have nothing to do with each other: each stands by itself."""
+        return self._follow(self._recorder.write(self._with_reason(drafts)))
+
+    def register(self, households: Sequence[Drafted]) -> list[HouseholdState]:
+        """New households with their events; what they are then, in the order given."""
+        states = register_drafted(households, self._recorder)
+        count_again({state.unit_path for state in states})
+        return states
+
+    def _with_reason(self, drafts: Sequence[Draft]) -> list[Draft]:
+        return [draft._replace(payload=self._said | draft.payload) for draft in drafts]
+
+    def _follow(self, written: list[Event]) -> list[Event]:
+        """Fold again what was touched, and write what became of it."""
         for event in written:
             self._lives.setdefault(event.household, []).append(event)
         touched = {event.household for event in written}

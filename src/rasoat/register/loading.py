@@ -16,6 +16,7 @@ from rasoat.register.codes import take_household_codes, take_person_codes
 from rasoat.register.derivation import tables
 from rasoat.register.derivation.fold import fold
 from rasoat.register.derivation.rows import TABLES
+from rasoat.register.derivation.state import HouseholdState
 from rasoat.register.derivation.tallies import count_again
 from rasoat.register.events.drafting import Drafted, drafted
 from rasoat.register.events.event import Draft, Event
@@ -108,10 +109,16 @@ def register_new(
     return _write(list(draft(households, paths, years)), recorder)
 
 
-def _write(households: Sequence[Drafted], recorder: Recorder) -> set[str]:
+def register_drafted(households: Sequence[Drafted], recorder: Recorder) -> list[HouseholdState]:
+    """Give codes, write events and rows of new households; what they are then, in the order given."""
     events = recorder.write(list(_with_codes(households)))
-    tables.add([fold(group) for group in _by_household(events)])
-    return {event.unit_path for event in events}
+    states = [fold(group) for group in _by_household(events)]
+    tables.add(states)
+    return states
+
+
+def _write(households: Sequence[Drafted], recorder: Recorder) -> set[str]:
+    return {state.unit_path for state in register_drafted(households, recorder)}
 
 
 def _with_codes(households: Sequence[Drafted]) -> Iterator[Draft]:

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from rasoat.web.views import corrections, personal_data, record_hand_out
+from rasoat.web.views import corrections, member, personal_data, record_hand_out
 
 urlpatterns = [
+    path("nguoi/<int:code>/", member.show, name="member"),
     path("du-lieu-ca-nhan/", personal_data.show, name="personal_data"),
     path("ho/<int:code>/ban-du-lieu/", record_hand_out.hand_out, name="record_hand_out"),
     path("ho/<int:code>/de-nghi-sua/", corrections.ask, name="correction_ask"),

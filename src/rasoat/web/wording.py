@@ -14,13 +14,31 @@ CLASSES: dict[str, Promise] = {
     "poor_by_deprivation": _("poor by deprivation"),
     "near_poor": _("near-poor"),
     "above": _("outside the list"),
+    "none": _("outside the list"),
     "unscored": _("not scored"),
     "not_surveyed": _("not surveyed"),
 }
 """Classes as proposed by the scores, and the two ways of having none."""
 
-GROUPS = {"poor_by_income": "poor", "poor_by_deprivation": "poor"}
+STOOD: dict[str, Promise] = {
+    "poor": _("poor"),
+    "near_poor": _("near-poor"),
+    "none": _("not on the list"),
+}
+"""How a household stood on a day."""
+
+GROUPS = {"poor_by_income": "poor", "poor_by_deprivation": "poor", "none": "above"}
 """The group that gives a class its shape and colour, where it is not the class itself."""
+
+LIFE_SIGNS: dict[str, Promise] = {
+    "people": _("people come or go"),
+    "head": _("new head"),
+    "move": _("move"),
+    "split": _("split"),
+    "merge": _("merger"),
+    "end": _("end"),
+}
+"""What the marks of a life line mean."""
 
 CERTAINTIES: dict[str, Promise] = {
     "text": _("legal text seen"),

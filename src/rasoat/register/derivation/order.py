@@ -6,6 +6,7 @@ from datetime import date
 from rasoat.register.events.event import Event, Payload
 from rasoat.register.models import EventKind
 
+_SAY_FACTS = (EventKind.HOUSEHOLD_REGISTERED, EventKind.SURVEY_RECORDED, EventKind.MOVED_IN)
 _ASIDE = (EventKind.EVENT_UNDONE, EventKind.FACT_CORRECTED)
 
 
@@ -48,7 +49,7 @@ def _with_fact(event: Event, said: Payload) -> Event:
     """Where ``event`` says the wrong value of that fact, the right one."""
     payload, person, fact = event.payload, said["person"], said["fact"]
     if not person:
-        wrong = event.kind == EventKind.HOUSEHOLD_REGISTERED and payload.get(fact) == said["was"]
+        wrong = event.kind in _SAY_FACTS and payload.get(fact) == said["was"]
         return event._replace(payload=payload | {fact: said["value"]}) if wrong else event
     people = payload.get("members")
     if not people or not any(_is_wrong(one, said) for one in people):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rasoat.register.events import payloads
 from rasoat.register.events.event import Draft
 from rasoat.register.models import EventKind
-from rasoat.register.values import NewHousehold, NewStatus, Years
+from rasoat.register.values import HEAD, NewHousehold, NewStatus, Years
 
 
 class Drafted(NamedTuple):
@@ -44,19 +44,22 @@ def _events(household: NewHousehold, places: Sequence[int], path: str, years: Ye
     yield Draft(EventKind.MEMBERS_RECORDED, 0, path, day, recorded)
     if household.last_status is not None:
         since = status_day(household.last_status.decision_date, household.last_status.list_year)
-        line = payloads.status(_with_size(household.last_status, household))
+        line = payloads.status(_as_it_was(household.last_status, household, since))
         yield Draft(EventKind.LIST_LINE_RECORDED, 0, path, since, line)
     if household.survey is not None:
         said = payloads.survey(household, household.survey, places, years)
         yield Draft(EventKind.SURVEY_RECORDED, 0, path, household.survey.review_date, said)
 
 
-def _with_size(line: NewStatus, household: NewHousehold) -> NewStatus:
-    """A household that comes in with its line has the size that it comes in with."""
-    if line.persons is not None:
-        return line
+def _as_it_was(line: NewStatus, household: NewHousehold, since: date) -> NewStatus:
+    """A household that comes in with its line has the size, and before it came the head, that it comes with."""
     known = len(household.members) if household.lists_all_members else household.persons
-    return replace(line, persons=known)
+    head = next(member.name for member in household.members if member.relation == HEAD)
+    return replace(
+        line,
+        persons=known if line.persons is None else line.persons,
+        head_name=line.head_name or (head if since < household.registered_on else ""),
+    )
 
 
 def status_day(decided: date | None, list_year: int) -> date:

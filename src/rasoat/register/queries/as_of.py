@@ -56,8 +56,8 @@ def household_as_of(
         return None
     if known is None:
         return fold(lives[0], as_of=day)
-    with acting(system_actor("system.checker")):
-        return fold(lives[0], as_of=day, known=_cuts([code], known).get(code, 0))
+    with acting(system_actor("system.checker")) as checker:
+        return fold(lives[0], as_of=day, known=_cuts([code], known, checker).get(code, 0))
 
 
 def list_as_of(
@@ -82,24 +82,30 @@ def known_now(communes: Iterable[int]) -> dict[int, int]:
 
 def known_on(moment: datetime) -> dict[int, int]:
     """How far each commune had numbered its events at a real time."""
-    with acting(system_actor("system.checker")):
-        recorded = RegisterEvent.objects.filter(recorded_at__lte=moment).values("keeper_id")
+    with acting(system_actor("system.checker")) as checker:
+        recorded = (
+            RegisterEvent.objects.visible_to(checker).filter(recorded_at__lte=moment).values("keeper_id")
+        )
         return {row["keeper_id"]: row["last"] for row in recorded.annotate(last=Max("sequence"))}
 
 
 def keepers(unit_path: str) -> set[int]:
     """The communes that keep today what ever happened in the unit: their numbers say what is known of it."""
-    with acting(system_actor("system.checker")):
-        homes = Household.objects.filter(pk__in=_touched(unit_path)).values_list("unit_path", flat=True)
+    with acting(system_actor("system.checker")) as checker:
+        homes = (
+            Household.objects.visible_to(checker)
+            .filter(pk__in=_touched(unit_path, checker))
+            .values_list("unit_path", flat=True)
+        )
         return {commune_of(path) for path in homes.distinct()}
 
 
 def _lines(unit_path: str, day: date, known: Known | None, checker: ActingUser) -> Iterator[ListedLine]:
     """The lines, read as the checker: a household's events lie wherever it lived."""
-    households = _touched(unit_path)
+    households = _touched(unit_path, checker)
     for start in range(0, len(households), _BATCH):
         batch = households[start : start + _BATCH]
-        cuts = _cuts(batch, known) if known is not None else None
+        cuts = _cuts(batch, known, checker) if known is not None else None
         for events in events_of(batch, checker):
             cut = cuts.get(events[0].household, 0) if cuts is not None else None
             yield from _line(fold(events, as_of=day, known=cut), unit_path, day)
@@ -116,17 +122,23 @@ def _line(state: HouseholdState, unit_path: str, day: date) -> Iterator[ListedLi
     yield ListedLine(state.id, head, path, status.group, class_id, status.list_year, persons, status.event.id)
 
 
-def _touched(unit_path: str) -> list[int]:
-    """The households that were given a status and of which something happened in the unit. As the checker."""
-    here = RegisterEvent.objects.filter(unit_path__gte=unit_path, unit_path__lt=unit_path + PATH_END)
-    listed = RegisterEvent.objects.filter(kind__in=_GIVE_STATUS, household__in=here.values("household"))
+def _touched(unit_path: str, checker: ActingUser) -> list[int]:
+    """The households that were given a status and of which something happened in the unit."""
+    here = RegisterEvent.objects.visible_to(checker).filter(
+        unit_path__gte=unit_path, unit_path__lt=unit_path + PATH_END
+    )
+    listed = RegisterEvent.objects.visible_to(checker).filter(
+        kind__in=_GIVE_STATUS, household__in=here.values("household")
+    )
     return sorted(set(listed.values_list("household", flat=True)))
 
 
-def _cuts(households: Iterable[int], known: Known) -> dict[int, int]:
+def _cuts(households: Iterable[int], known: Known, checker: ActingUser) -> dict[int, int]:
     """The last event of each household that was known: of a commune with a number, up to that number."""
     cuts: dict[int, int] = {}
-    events = RegisterEvent.objects.filter(household__in=list(households), keeper_id__in=list(known))
+    events = RegisterEvent.objects.visible_to(checker).filter(
+        household__in=list(households), keeper_id__in=list(known)
+    )
     for number, household, keeper, sequence in events.values_list("id", "household", "keeper", "sequence"):
         if sequence <= known[keeper]:
             cuts[household] = max(number, cuts.get(household, 0))

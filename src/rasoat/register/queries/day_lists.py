@@ -6,26 +6,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db import connection
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import Substr
 
 from rasoat.people.acting import ActingUser
 from rasoat.people.trail import Subject, record_read
 from rasoat.places.models import Level
 from rasoat.places.queries import units_on
-from rasoat.places.unit_row import PATH_END, PATH_WIDTH, UnitRow
-from rasoat.register.models import FrozenList
+from rasoat.places.unit_row import PATH_WIDTH, UnitRow
+from rasoat.register.models import FrozenList, Standing
 from rasoat.register.queries.as_of import ListedLine, known_on, list_as_of
+from rasoat.register.queries.within import within
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 LISTED = (Level.COMMUNE, Level.VILLAGE)
-_COUNT = """
-SELECT substr(unit_path, 1, %(width)s), class_group, count(*), coalesce(sum(persons), 0),
-       count(*) FILTER (WHERE persons IS NULL)
-FROM register_standing
-WHERE unit_path >= %(path)s AND unit_path < %(end)s
-  AND since <= %(day)s AND (until IS NULL OR until > %(day)s)
-GROUP BY 1, 2 ORDER BY 1, 2
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +59,22 @@ def day_list(person: ActingUser, unit: UnitRow, day: date, known: date | None) -
     return tuple(_row(line, villages) for line in lines)
 
 
-def day_counts(unit: UnitRow, day: date) -> tuple[DayCount, ...]:
+def day_counts(person: ActingUser, unit: UnitRow, day: date) -> tuple[DayCount, ...]:
     """Poor and near-poor households in each unit below ``unit`` on ``day``, as known today."""
-    width = len(unit.path) + PATH_WIDTH
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, {"width": width, "path": unit.path, "end": unit.path + PATH_END, "day": day})
-        rows = cursor.fetchall()
-    below = units_on({int(row[0][-PATH_WIDTH:]) for row in rows}, day)
-    return tuple(DayCount(path, _title(path, below), *rest) for path, *rest in rows)
+    on_day = Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
+    part = Substr("unit_path", 1, len(unit.path) + PATH_WIDTH)
+    rows = (
+        within(Standing, person, unit).filter(on_day).annotate(part=part).values_list("part", "class_group")
+    )
+    counted = rows.annotate(Count("household"), Sum("persons"), Count("persons")).order_by(
+        "part", "class_group"
+    )
+    found = list(counted)
+    below = units_on({int(path[-PATH_WIDTH:]) for path, *_ in found}, day)
+    return tuple(
+        DayCount(path, _title(path, below), group, households, persons or 0, households - known)
+        for path, group, households, persons, known in found
+    )
 
 
 def frozen_lists(person: ActingUser, unit: UnitRow) -> tuple[FrozenList, ...]:

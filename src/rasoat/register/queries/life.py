@@ -10,7 +10,7 @@ from rasoat.people.models import User
 from rasoat.places.queries import periods_of_each
 from rasoat.register import life_words
 from rasoat.register.derivation.state import HouseholdState
-from rasoat.register.models import Household, Lineage
+from rasoat.register.models import Household, Lineage, RegisterEvent
 from rasoat.register.queries.life_entries import Entry, Teller
 from rasoat.register.queries.whole_life import WholeLife
 
@@ -88,6 +88,14 @@ def life_of(code: str, whole: WholeLife, person: ActingUser) -> Life:
         begins=min(event.valid_on for event in whole.events),
         ends=state.closed_on,
     )
+
+
+def latest_act(code: int, person: ActingUser) -> int | None:
+    """The event recorded last about a household that the person may still see: what they may undo."""
+    if not Household.objects.visible_to(person).filter(pk=code).exists():
+        return None
+    written = RegisterEvent.objects.visible_to(person).filter(household=code).order_by("-id")
+    return written.values_list("pk", flat=True).first()
 
 
 def _others(code: str, whole: WholeLife, person: ActingUser) -> dict[int, str]:

@@ -47,10 +47,12 @@ class Undone:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One act. ``kind`` says what sort it is: begin, people, head, move, split, merge, end, class, survey,
-    mistake, number, explained. ``group`` is the class it gave or proposed, "" for none.
+    mistake, number, explained. ``group`` is the class it gave or proposed, "" for none; ``unit_path`` is
+    where it was recorded. ``event`` tells the act, ``parts`` are all of its events in this household.
     """
 
     event: int
+    parts: frozenset[int]
     day: date
     kind: str
     what: Words
@@ -61,6 +63,7 @@ class Entry:
     by: str
     at: datetime
     undoable: bool
+    unit_path: str
     undone: Undone | None = None
     list_year: int | None = None
     import_id: int | None = None
@@ -107,6 +110,7 @@ class Teller:
         recorded = self._recorded(main)
         return Entry(
             event=main.id,
+            parts=frozenset(one.id for one in act),
             day=main.valid_on,
             kind=told.kind,
             what=told.what,
@@ -116,7 +120,8 @@ class Teller:
             why=str(main.payload.get("reason", "")),
             by=recorded[0],
             at=recorded[1],
-            undoable=any(one.kind in UNDOABLE for one in act),
+            undoable=any(map(_may_be_undone, act)),
+            unit_path=main.unit_path,
             undone=self._undone(undone.get(main.id)),
             list_year=told.list_year,
             import_id=told.import_id,
@@ -131,6 +136,12 @@ class Teller:
     def _recorded(self, event: Event) -> tuple[str, datetime]:
         known = self.whole.recorded[event.id]
         return self.people.get(event.payload.get("by", known.by), ""), known.at
+
+
+def _may_be_undone(event: Event) -> bool:
+    """Also a household that a split made: the split is undone in both."""
+    founded = event.kind == EventKind.HOUSEHOLD_REGISTERED and "act" in event.payload
+    return founded or event.kind in UNDOABLE
 
 
 def _weight(event: Event) -> tuple[int, int]:

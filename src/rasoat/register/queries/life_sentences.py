@@ -137,14 +137,14 @@ def _survey(teller: Teller, main: Event, _act: list[Event]) -> Told:
     result = Words(f"đề xuất {proposed.vi}", f"proposed {proposed.en}")
     if not group:
         result = Words("chưa tính được điểm", "no score")
-    details = list(_points(main.payload))
-    if taken is not None and not taken.current:
+    details, current = list(_points(main.payload)), taken is not None and taken.current
+    if not current:
         details.append(Words("Phiếu sau đã thay phiếu này", "A later survey took its place"))
     if main.payload.get("reason"):
         details.append(_labelled("Lý do nhập lại", "Why it was brought in again", main.payload["reason"]))
     source = main.payload["source"].get("import")
     whole = Words(what.vi + result.vi, what.en + result.en)
-    return Told("survey", whole, details, (), group, year, source)
+    return Told("survey", whole, details, (), group, year if current else None, source)
 
 
 def _points(survey: Payload) -> Iterator[Words]:

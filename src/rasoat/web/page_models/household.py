@@ -1,12 +1,13 @@
 """The page of a household: who lives there, its surveys, and its score."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.register.queries.households import MemberRow
 from rasoat.web.page_models.frame import Crumb
+from rasoat.web.page_models.life import AsOfPart, ClosedPart, LifePart
 from rasoat.web.page_models.score import Score
 
 
@@ -51,7 +52,7 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdPage:
-    """One household. ``size`` None: nobody stated it."""
+    """One household. ``size`` None: nobody stated it. ``known``: it was in the register on the day shown."""
 
     code: str
     head: str
@@ -63,6 +64,14 @@ class HouseholdPage:
     members: tuple[MemberRow, ...]
     years: tuple[YearRow, ...]
     survey: Survey | None
+    standing: str = ""
+    """The class in force by list or decision: poor, near_poor or none; empty where nothing says."""
+    known: bool = True
+    life: LifePart | None = None
+    as_of: AsOfPart = field(default_factory=AsOfPart)
+    closed: ClosedPart | None = None
+    may_record: bool = False
+    """Whether the reader records what happens to it."""
     may_hand_out: bool = False
     """Whether the reader makes the record out for who asks."""
     may_correct: bool = False

@@ -1,6 +1,9 @@
 """What a search found: units first, then households."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from rasoat.common.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,16 @@ class HouseholdHit:
     """Proposed class of the last survey; empty where there is none."""
     member: str
     """The member whose name matched, when it was not the head."""
+    member_url: str = ""
+    formerly: bool = False
+    """They were its head once, or lived there at last."""
+    number: str = ""
+    number_year: int = 0
+    """A number that others gave, and the year of its list (0: of no year)."""
+    closed_on: date | None = None
+    closed_why: Words | None = None
+    into: str = ""
+    into_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from rasoat.web.reading.standards import region_words
 
 
 def household_page(view: HouseholdView, way: tuple[Crumb, ...]) -> HouseholdPage:
-    """The page; ``way`` leads to the household's village."""
+    """The page; ``way`` leads to the household."""
     return HouseholdPage(
         code=view.code,
         head=view.head_name,
-        crumbs=(*way, Crumb(view.head_name)),
+        crumbs=way,
         address=view.address,
         residence=view.residence,
         ethnic_group=view.ethnic_group,
@@ -25,6 +25,8 @@ def household_page(view: HouseholdView, way: tuple[Crumb, ...]) -> HouseholdPage
         members=view.members,
         years=year_rows(view),
         survey=_survey(view, rule_book().law) if view.chosen else None,
+        standing=view.standing,
+        known=view.since is not None,
     )
 
 

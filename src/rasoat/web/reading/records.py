@@ -3,31 +3,33 @@
 from collections.abc import Iterable, Mapping
 
 from django.http import Http404, HttpRequest
+from django.urls import reverse
 
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
-from rasoat.people.permissions import require
-from rasoat.places.unit_row import UnitRow
 from rasoat.register.queries.households import HouseholdView, household
+from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.people import FieldFault, Form, Option
 
 WHOLE = Words("Cả hộ", "The whole household")
 LONGEST = 2000
 
 
-def need(who: ActingUser, verb: str) -> None:
-    """Raise ``NotAllowed`` when the role lacks the verb: before anything is looked for."""
-    if verb not in who.verbs:
-        require(who, verb, who.unit_path)
-
-
-def asked_household(who: ActingUser, code: int) -> tuple[HouseholdView, UnitRow]:
-    """The household and its village; the look stands in the trail. Elsewhere there is no such page."""
+def asked_household(who: ActingUser, code: int) -> HouseholdView:
+    """The household; the look stands in the trail. Elsewhere there is no such page."""
     view = household(who, str(code))
     if view is None:
         raise Http404(f"household {code}")
-    return view, view.way[-1]
+    return view
+
+
+def way_to(view: HouseholdView, who: ActingUser, *more: Crumb) -> tuple[Crumb, ...]:
+    """The way from the province to the household, and further to ``more``."""
+    way = (
+        Crumb(one.title, reverse("unit", args=[one.id]) if who.covers(one.path) else "") for one in view.way
+    )
+    return (*way, Crumb(view.head_name, reverse("household", args=[view.code]) if more else ""), *more)
 
 
 def typed_in(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:

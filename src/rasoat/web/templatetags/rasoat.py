@@ -89,6 +89,12 @@ def area(area_type: str) -> str:
 
 
 @register.filter
+def life_word(kind: str) -> str:
+    """What a mark of a life line means."""
+    return str(wording.LIFE_SIGNS[kind])
+
+
+@register.filter
 def list_word(kind: str) -> str:
     """The title of a list."""
     return str(wording.LISTS[kind])

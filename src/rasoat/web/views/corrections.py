@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -18,12 +17,19 @@ from rasoat.register.actions.settle_correction import VERB as SETTLE
 from rasoat.register.corrections import CHANNELS, CorrectionAsked
 from rasoat.register.models import CorrectionRequest, Household
 from rasoat.register.queries.corrections import corrections
-from rasoat.web.asking import asking_person, crumbs_of
+from rasoat.web.asking import asking_person, need
 from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.people import Form
 from rasoat.web.page_models.records import CorrectionsPage, RecordForm
 from rasoat.web.reading.people_forms import day_of
-from rasoat.web.reading.records import asked_household, form_again, member_options, need, options, typed_in
+from rasoat.web.reading.records import (
+    asked_household,
+    form_again,
+    member_options,
+    options,
+    typed_in,
+    way_to,
+)
 
 FIELDS = ("asked_by", "asked_on", "channel", "what_is_wrong", "should_be", "member")
 
@@ -95,7 +101,7 @@ def _list(request: HttpRequest, who: ActingUser, form: Form, number: int = 0) ->
 
 
 def _form(request: HttpRequest, who: ActingUser, code: int, form: Form) -> HttpResponse:
-    view, village = asked_household(who, code)
+    view = asked_household(who, code)
     page = RecordForm(
         code=view.code,
         head=view.head_name,
@@ -103,7 +109,6 @@ def _form(request: HttpRequest, who: ActingUser, code: int, form: Form) -> HttpR
         channels=options(CHANNELS, form.values.get("channel", "")),
         form=form,
     )
-    back = Crumb(view.head_name, reverse("household", args=[code]))
-    crumbs = crumbs_of(village, who, today(), back, Crumb(_("Request for correction")))
+    crumbs = way_to(view, who, Crumb(_("Request for correction")))
     context = {"page": page, "room": "places", "crumbs": crumbs}
     return render(request, "web/correction_ask.html", context, status=409 if form.faults else 200)

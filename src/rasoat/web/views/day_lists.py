@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -86,6 +87,8 @@ def _page(
 ) -> HttpResponse:
     require(who, "list.read", unit.path)
     known = _date(request.GET.get("biet", ""))
+    if known is not None:
+        known = min(known, timezone.localdate())  # nothing is known yet of what is to come
     rows = day_list(who, unit, day, known) if unit.level in LISTED else ()
     head = UnitHead(unit.id, unit.title, unit.code, unit.level, unit.area_type or "", _crumbs(unit, who, day))
     page = DayListPage(
@@ -93,7 +96,7 @@ def _page(
         day=day,
         known=known,
         rows=rows,
-        counts=() if rows or unit.level in LISTED else day_counts(unit, day),
+        counts=() if rows or unit.level in LISTED else day_counts(who, unit, day),
         totals=totals(rows),
         linked=who.may("household.read", unit.path),
         frozen=frozen_lists(who, unit),

@@ -3,20 +3,18 @@
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from rasoat.common.problems import Refused
 from rasoat.people.acting import ActingUser
-from rasoat.places.installation import today
 from rasoat.register.actions.hand_out_record import VERB, HandOut, hand_out_record
 from rasoat.register.models import Household
 from rasoat.web.answers import PDF, attached
-from rasoat.web.asking import asking_person, crumbs_of
+from rasoat.web.asking import asking_person, need
 from rasoat.web.page_models.frame import Crumb
 from rasoat.web.page_models.people import Form
 from rasoat.web.page_models.records import RecordForm
-from rasoat.web.reading.records import asked_household, form_again, member_options, need, typed_in
+from rasoat.web.reading.records import asked_household, form_again, member_options, typed_in, way_to
 
 FIELDS = ("asked_by", "reason", "member")
 
@@ -38,11 +36,10 @@ def hand_out(request: HttpRequest, code: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, who: ActingUser, code: int, form: Form) -> HttpResponse:
-    view, village = asked_household(who, code)
+    view = asked_household(who, code)
     page = RecordForm(
         view.code, view.head_name, member_options(view, form.values.get("member", "")), form=form
     )
-    back = Crumb(view.head_name, reverse("household", args=[code]))
-    crumbs = crumbs_of(village, who, today(), back, Crumb(_("Record handed out")))
+    crumbs = way_to(view, who, Crumb(_("Record handed out")))
     context = {"page": page, "room": "places", "crumbs": crumbs}
     return render(request, "web/record_hand_out.html", context, status=409 if form.faults else 200)

@@ -9,6 +9,7 @@ from rasoat.people.acting import ActingUser
 from rasoat.places.installation import today
 from rasoat.places.queries import search_units, units_on
 from rasoat.places.unit_row import UnitRow
+from rasoat.register import life_words
 from rasoat.register.queries.search import LEAST_LETTERS, search_households
 from rasoat.register.queries.search import HouseholdHit as Found
 from rasoat.web.asking import asking_person
@@ -57,4 +58,12 @@ def _household(hit: Found) -> HouseholdHit:
         url=reverse("household", args=[hit.code]),
         class_id=hit.proposed or "",
         member=hit.member,
+        member_url=reverse("member", args=[hit.person]) if hit.person else "",
+        formerly=hit.formerly,
+        number=hit.number,
+        number_year=hit.number_year,
+        closed_on=hit.closed_on,
+        closed_why=life_words.said(life_words.CLOSED, hit.closed_why) if hit.closed_why else None,
+        into=hit.into,
+        into_url=reverse("household", args=[hit.into]) if hit.into else "",
     )
