@@ -52,7 +52,7 @@ def _events(household: NewHousehold, places: Sequence[int], path: str, years: Ye
 
 
 def _as_it_was(line: NewStatus, household: NewHousehold, since: date) -> NewStatus:
-    """A household that comes in with its line has the size, and before it came the head, that it comes with."""
+    """A household that comes in with its line has the size, and before that day the head, it comes with."""
     known = len(household.members) if household.lists_all_members else household.persons
     head = next(member.name for member in household.members if member.relation == HEAD)
     return replace(
