@@ -1,6 +1,6 @@
 """The whole life of a household: what happened, as sentences, and how it stood from year to year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,7 +84,7 @@ def life_of(code: str, whole: WholeLife, person: ActingUser) -> Life:
         entries=entries,
         bands=tuple(_bands(state)),
         kin=tuple(_kin(one, int(code), others) for one in whole.lineage),
-        numbers=tuple(_numbers(whole, teller.names)),
+        numbers=tuple(_numbers(state, teller.names)),
         begins=min(event.valid_on for event in whole.events),
         ends=state.closed_on,
     )
@@ -145,8 +145,9 @@ def _kin(one: Lineage, code: int, others: dict[int, str]) -> Kin:
     return Kin(str(other), others.get(other, ""), before, kind, one.on)
 
 
-def _numbers(whole: WholeLife, names: dict[int, str]) -> Iterable[Number]:
-    for one in whole.numbers:
+def _numbers(state: HouseholdState, names: Mapping[int, str]) -> Iterable[Number]:
+    """Those of the household first, later lists before earlier ones."""
+    for one in sorted(set(state.names), key=lambda one: (one.person, -one.list_year, one.value)):
         whose = names.get(one.person, str(one.person)) if one.person else ""
         kind = life_words.said(life_words.NUMBERS, one.kind)
         yield Number(whose, kind, one.value, one.list_year, one.source)

@@ -13,7 +13,7 @@ from rasoat.people.queries import system_actor
 from rasoat.register.derivation.fold import fold
 from rasoat.register.derivation.state import HouseholdState
 from rasoat.register.events.event import Event
-from rasoat.register.models import Assessment, Household, LegalStatus, Lineage, OtherNumber, RegisterEvent
+from rasoat.register.models import Assessment, Household, LegalStatus, Lineage, RegisterEvent
 
 
 class Recorded(NamedTuple):
@@ -32,7 +32,6 @@ class WholeLife:
     surveys: tuple[Assessment, ...]
     statuses: tuple[LegalStatus, ...]
     lineage: tuple[Lineage, ...]
-    numbers: tuple[OtherNumber, ...]
 
     def on(self, day: date | None, known_at: datetime | None = None) -> HouseholdState:
         """The household on ``day`` (None: now), by what had been recorded at ``known_at`` (None: now)."""
@@ -58,7 +57,6 @@ def whole_life(household: Household) -> WholeLife:
         kin = Q(from_household=code) | Q(to_household=code)
         surveys = Assessment.objects.visible_to(checker).filter(household_id=code)
         statuses = LegalStatus.objects.visible_to(checker).filter(household_id=code)
-        numbers = OtherNumber.objects.visible_to(checker).filter(household=code)
         rows = list(written)
         return WholeLife(
             events=tuple(_events(rows)),
@@ -66,7 +64,6 @@ def whole_life(household: Household) -> WholeLife:
             surveys=tuple(surveys.order_by("-id")),
             statuses=tuple(statuses.order_by("-list_year", "-id")),
             lineage=tuple(Lineage.objects.visible_to(checker).filter(kin).order_by("on", "from_household")),
-            numbers=tuple(numbers.order_by("person", "-list_year", "value")),
         )
 
 
