@@ -4,18 +4,18 @@
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from rasoat.common import names
-from rasoat.register.duplicates.person import Person
 from rasoat.register.duplicates.rows import Rows
 
-_BIRTH: Final = re.compile(r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?")
+_BIRTH: Final = r"^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)?$"
+_NUMBER: Final = r"^([0-9]{9}|[0-9]{12})?$"
 _NEW_YEAR: Final = "-01-01"
 # Lý and Lí, Quý and Quí are one name; Thúy and Thúi are not.
 _FINAL_Y: Final = re.compile(r"(?<=[bcdđghklmnpqrstvx])[yýỳỷỹỵ](?!\w)|(?<=qu)[yýỳỷỹỵ](?!\w)")
@@ -27,22 +27,22 @@ _RARE: Final = 5
 class NameForms(NamedTuple):
     """Forms of one name; all None where there is none.
 
-    ``spelled`` with marks, ``bare``: it has none; ``tight`` the letters alone; ``words`` folded, ``bag``
+    ``spelled`` with marks, ``bare``: it has none; ``tight`` the letters alone; ``folded`` its words, ``bag``
     these in the order of the alphabet, ``ends`` the first and the last, ``given`` the last.
     """
 
     spelled: str | None
     bare: bool | None
     tight: str | None
-    words: list[str] | None
+    folded: str | None
     bag: str | None
     ends: str | None
     given: str | None
 
 
-_TEXT: Final = pa.string()
+_BIRTH_PARTS: Final = ("year", "month", "day")
+_TYPES: Final = {"bare": pa.bool_(), "year": pa.int16(), "month": pa.int16(), "day": pa.int16()}
 _NO_NAME: Final = NameForms(None, None, None, None, None, None, None)
-_NAME_TYPES: Final = {"bare": pa.bool_(), "words": pa.list_(pa.string())}
 
 
 def name_forms(name: str) -> NameForms:
@@ -53,7 +53,7 @@ def name_forms(name: str) -> NameForms:
         return _NO_NAME
     ends = " ".join(sorted((words[0], words[-1]))) if len(words) > 1 else None
     bag = " ".join(sorted(words))
-    return NameForms(" ".join(spelled), name.isascii(), "".join(words), words, bag, ends, words[-1])
+    return NameForms(" ".join(spelled), name.isascii(), "".join(words), " ".join(words), bag, ends, words[-1])
 
 
 # The words of names are few, so they are worked out once.
@@ -69,47 +69,38 @@ def columns(rows: Rows) -> pa.Table:
 
     ValueError names the first person whose birth or identity number is not written as ``Person`` asks.
     """
-    people = rows.people
-    _check(people)
-    table = {
-        "row": pa.array(range(len(people)), pa.int64()),
-        "side": pa.array(rows.sides, pa.int8()),
-        "village": pa.array([person.village for person in people], pa.int64()),
-        "sex": _known(person.sex for person in people),
-        "relation": _known(person.relation for person in people),
-        "number": _known(person.identity_number for person in people),
-    }
-    table |= _each_once([person.name for person in people], name_forms, NameForms._fields, _NAME_TYPES)
+    ids, _, villages, *texts = zip(*rows.people, strict=True)
+    name, birth, sex, relation, number = (pa.array(each, pa.string()) for each in texts)
+    _check(birth, _BIRTH, ids, "is not 1971-03-02, 1971-03 or 1971")
+    _check(number, _NUMBER, ids, "is no identity number of 12 or 9 digits")
+    table = {"row": pa.array(range(len(ids)), pa.int64()), "side": pa.array(rows.sides, pa.int8())}
+    table |= {"village": pa.array(villages, pa.int64())}
+    table |= {"sex": _known(sex), "relation": _known(relation), "number": _known(number)}
+    table |= _each_once(name, name_forms, NameForms._fields) | _each_once(birth, _birth, _BIRTH_PARTS)
     table["rare"] = _rare(table["bag"])
-    births = [person.birth for person in people]
-    return pa.table(table | _each_once(births, _birth, ("year", "month", "day"), {}, pa.int16()))
+    return pa.table(table)
 
 
 def _each_once(
-    texts: Sequence[str],
-    work_out: Callable[[str], Sequence[Any]],
-    fields: Sequence[str],
-    types: dict[str, pa.DataType],
-    usual: pa.DataType = _TEXT,
+    texts: pa.Array, work_out: Callable[[str], Sequence[Any]], fields: Sequence[str]
 ) -> dict[str, pa.Array]:
     """What is worked out from texts that repeat, as columns: once for each different text."""
-    places = {text: place for place, text in enumerate(dict.fromkeys(texts))}
-    made = list(zip(*map(work_out, places), strict=True))
-    taken = pa.array([places[text] for text in texts], pa.int32())
+    encoded = texts.dictionary_encode()
+    made = zip(*map(work_out, encoded.dictionary.to_pylist()), strict=True)
     return {
-        field: pa.array(values, types.get(field, usual)).take(taken)
+        field: pa.array(values, _TYPES.get(field, pa.string())).take(encoded.indices)
         for field, values in zip(fields, made, strict=True)
     }
 
 
 def _rare(bags: pa.Array) -> pa.Array:
-    bags = bags.to_pylist()
-    borne = Counter(bags)
-    return pa.array([bag if borne[bag] <= _RARE else None for bag in bags], pa.string())
+    borne = pc.value_counts(bags)
+    rare = borne.field("values").filter(pc.less_equal(borne.field("counts"), _RARE))
+    return pc.if_else(pc.is_in(bags, rare), bags, None)
 
 
-def _known(texts: Iterable[str]) -> pa.Array:
-    return pa.array([text or None for text in texts], pa.string())
+def _known(texts: pa.Array) -> pa.Array:
+    return pc.if_else(pc.equal(texts, ""), None, texts)
 
 
 def _birth(text: str) -> tuple[int | None, int | None, int | None]:
@@ -119,11 +110,7 @@ def _birth(text: str) -> tuple[int | None, int | None, int | None]:
     return year, month, day
 
 
-def _check(people: Sequence[Person]) -> None:
-    wrong = {birth for birth in {person.birth for person in people} if not _BIRTH.fullmatch(birth)}
-    for person in people:
-        if wrong and person.birth in wrong:
-            raise ValueError(f"person {person.id}: {person.birth!r} is not 1971-03-02, 1971-03 or 1971")
-        number = person.identity_number
-        if number and not (len(number) in (9, 12) and number.isdigit()):
-            raise ValueError(f"person {person.id}: an identity number has 12 or 9 digits")
+def _check(texts: pa.Array, pattern: str, ids: Sequence[int], fault: str) -> None:
+    wrong = pc.index(pc.match_substring_regex(texts, pattern), False).as_py()
+    if wrong >= 0:
+        raise ValueError(f"person {ids[wrong]}: {texts[wrong].as_py()!r} {fault}")

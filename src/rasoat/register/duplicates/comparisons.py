@@ -33,6 +33,7 @@ class Comparison(NamedTuple):
 
 OTHERWISE: Final = "ELSE"
 _SAME_LETTERS: Final = "tight_l = tight_r"
+_WORDS_IN: Final = "list_has_all(string_split(folded_{}, ' '), string_split(folded_{}, ' '))"
 _DAY_UNKNOWN: Final = "(day_l IS NULL OR day_r IS NULL)"
 _MONTHS_AGREE: Final = "(month_l IS NULL OR month_r IS NULL OR month_l = month_r)"
 
@@ -84,7 +85,7 @@ NAME: Final = Comparison(
         ),
         Level(
             "middle_missing",
-            "ends_l = ends_r AND (list_has_all(words_l, words_r) OR list_has_all(words_r, words_l))",
+            f"ends_l = ends_r AND ({_WORDS_IN.format('l', 'r')} OR {_WORDS_IN.format('r', 'l')})",
             Words(
                 "Cùng họ và tên, một bên thiếu tên đệm",
                 "Same family and given name, a middle name is missing",
