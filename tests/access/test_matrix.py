@@ -139,4 +139,5 @@ def expected(address: Address, role: str, may: bool, status: int) -> bool:
 def sees(role: str, address: Address) -> bool:
     """Whether what the address is about lies in the area that the role's person has."""
     level = roles()[role].levels[0]
-    return roles()[role].sees_rows and (level != "village" or address.about in {"household", "village"})
+    in_village = address.about in {"household", "member", "village"}
+    return roles()[role].sees_rows and (level != "village" or in_village)

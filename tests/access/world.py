@@ -24,7 +24,7 @@ from rasoat.register.actions.begin_import import begin_import
 from rasoat.register.actions.freeze_list import freeze_list
 from rasoat.register.corrections import CorrectionAsked
 from rasoat.register.loading import load_bulk
-from rasoat.register.models import Household
+from rasoat.register.models import Household, Member
 from rasoat.register.values import NewStatus
 
 NEAR, FAR = "Gầnđây", "Xalắc"
@@ -107,6 +107,7 @@ def _fill(word: str, district: Place, commune: Place, village: Place, number: st
         "unit": commune.unit.pk,
         "village": village.unit.pk,
         "household": household,
+        "member": _head_of(household),
         "import": import_.pk,
         "person": head.person.pk,
         "assignment": head.assignment.pk,
@@ -117,6 +118,11 @@ def _fill(word: str, district: Place, commune: Place, village: Place, number: st
         "frozen_list": frozen.pk,
     }
     return Area(word, ids, (str(household), number, head.person.login, officer.person.login))
+
+
+def _head_of(household: int) -> int:
+    with acting(system_actor("system.installer")):
+        return Member.objects.get(household_id=household, relation="head").pk
 
 
 def _household(word: str, village: Place, number: str) -> int:
