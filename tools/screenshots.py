@@ -42,6 +42,7 @@ def main(address: str) -> None:
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         shoot_work(browser, address)
+        shoot_register(browser, address)
         for role, login in ROLES.items():
             shoot_home(browser, address, role, login)
         shoot_account(browser, address)
@@ -63,6 +64,24 @@ def shoot_work(browser: Browser, address: str) -> None:
     for name, path in (("imports", "nhap-phieu/"), ("law", "luat/"), ("search", "tim/?q=quang son")):
         page.goto(f"{address}/{path}")
         shoot(page, name)
+    page.context.close()
+
+
+def shoot_register(browser: Browser, address: str) -> None:
+    """A household with a past, what is recorded about one, the list of a day, the movement of a commune."""
+    page = signed_in(browser, address, "huyen")
+    page.goto(f"{address}/tim/?q=da sua")
+    page.locator("main a[href^='/ho/']").first.click()
+    shoot(page, "so-lich-su-ho")
+    page.goto(f"{page.url}ghi/")
+    shoot(page, "so-ghi-viec")
+    page.get_by_role("link", name="Địa bàn").first.click()
+    page.locator("main table tbody a").first.click()
+    unit = page.url.split("?")[0]
+    page.goto(f"{unit}danh-sach-ngay/?ngay=2018-06-30")
+    shoot(page, "so-danh-sach-ngay")
+    page.goto(unit.replace("/dia-ban/", "/bien-dong/"))
+    shoot(page, "so-bien-dong")
     page.context.close()
 
 
