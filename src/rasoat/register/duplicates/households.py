@@ -7,12 +7,14 @@ taken for his son, nor a twin for the other, where each has a better match.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
+from typing import Final
 
 from rasoat.register.duplicates.rows import Rows
 from rasoat.register.duplicates.scoring import Weighed
 
 Both = tuple[int, int]
 Matches = set[tuple[int, int]]
+_NOBODY: Final[Matches] = set()
 
 
 class Households:
@@ -43,14 +45,16 @@ class Households:
         others = min(self.sizes[both[0]], self.sizes[both[1]]) - 1
         if not others:
             return None
-        found = len(self.matches.get(both, set()) - {(pair.left, pair.right)})
+        matches = self.matches.get(both, _NOBODY)
+        found = len(matches) - ((pair.left, pair.right) in matches)
         return "most" if 2 * found >= others else "some" if found else "none"
 
     def has_better(self, pair: Weighed) -> bool:
         """Whether one of the two is matched with somebody else of the other household."""
-        matches = self.matches.get(self.of(pair.left, pair.right), set())
-        is_match = (pair.left, pair.right) in matches
-        return not is_match and any(pair.left in one or pair.right in one for one in matches)
+        matches = self.matches.get(self.of(pair.left, pair.right))
+        if not matches or (pair.left, pair.right) in matches:
+            return False
+        return any(pair.left in one or pair.right in one for one in matches)
 
     def unmatched(self) -> Iterator[tuple[int, int]]:
         """Of each two households that share a third of the smaller: the others of both, each with each."""
