@@ -6,7 +6,8 @@ import io
 from contextlib import suppress
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -20,6 +21,7 @@ from rasoat.people.actions.bring_in_people import bring_in_people
 from rasoat.people.actions.print_slips import print_slips
 from rasoat.people.models import Assignment, OneTimeCode, TrailEntry, User
 from rasoat.people.permissions import NotAllowed
+from rasoat.people.personal.hiding import shown
 
 pytestmark = pytest.mark.django_db
 HEADER = [
@@ -272,3 +274,30 @@ def test_whatever_stands_in_the_cells_is_read_or_refused_whole(officer, rows):
         assert User.objects.count() == before[0] + made
         transaction.set_rollback(True)
     assert (User.objects.count(), Assignment.objects.count()) == before
+
+
+def test_very_many_people_take_few_statements_and_leave_every_mark(administrator):
+    rows = [row(f"Y Bắc {number}", HEAD, "Thượng", parent="Đồi Cao") for number in range(60)]
+    read = read_accounts(table(*rows), "nguoi.csv", administrator, TODAY)
+    with CaptureQueriesContext(connection) as statements:
+        brought = bring_in_people(read, acting_user=administrator)
+    assert len(statements) < 30
+    entries = TrailEntry.objects.filter(subject_kind="person").order_by("id")
+    made = [(entry.verb, entry.subject_code) for entry in entries]
+    assert made == [(verb, one.login) for one in brought.people for verb in ("person.create", "role.assign")]
+    assert [shown(entry).after["full_name"] for entry in entries.filter(verb="person.create")] == [
+        one.full_name for one in brought.people
+    ]
+    assert not any(person.has_usable_password() for person in User.objects.filter(login__startswith="bacy"))
+
+
+def test_somebody_who_comes_in_with_two_roles_beside_others(officer):
+    brought = bring(
+        officer,
+        row("Lê Một", HEAD, "Hạ"),
+        row("Điểu K'Rang", HEAD, "Thượng", phone="0912345678"),
+        row("Điểu K'Rang", ASKER, "Thượng", phone="0912345678"),
+        row("Lê Ba", ASKER, "Hạ"),
+    )
+    assert len(brought.people) == 3
+    assert Assignment.objects.filter(person__in=brought.people).count() == 4

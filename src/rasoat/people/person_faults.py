@@ -16,10 +16,15 @@ _PHONE = re.compile(r"0[0-9]{8,10}")
 
 def faults_of_login(login: str) -> Iterator[Problem]:
     """A login that cannot be one, or is somebody's; whose, and where, is not said."""
+    yield from misspelt(login)
+    if is_plain(login) and User.objects.filter(login=login).exists():
+        yield taken(login)
+
+
+def misspelt(login: str) -> Iterator[Problem]:
+    """A login that cannot be one."""
     if not is_plain(login):
         yield Problem("person.login_misspelt", login, MISSPELT, SPELL_IT)
-    elif User.objects.filter(login=login).exists():
-        yield taken(login)
 
 
 def is_plain(login: str) -> bool:

@@ -11,10 +11,10 @@ from rasoat.people.acting import ActingUser
 from rasoat.people.assignment_faults import Proposal, faults_of
 from rasoat.people.decided import NOTHING, Decided, faults_of_decision
 from rasoat.people.management import managed_people, require_to_give
-from rasoat.people.models import Assignment, User
+from rasoat.people.models import Assignment, TrailEntry, User
 from rasoat.people.permissions import NotAllowed
 from rasoat.people.roles import roles
-from rasoat.people.trail import Subject, record
+from rasoat.people.trail import Subject, entry_of, record_all
 from rasoat.places.queries import unit_on, units_on
 from rasoat.places.unit_row import UnitRow
 
@@ -51,7 +51,7 @@ def assign_role(
     if problems := [*faults_of(proposal), *faults_of_decision(decided)]:
         raise Refused(problems)
     made = write_assignment(proposal, decided)
-    _record(made, proposal, acting_user)
+    record_all([mark_of_assignment(made, proposal, acting_user)])
     return made
 
 
@@ -70,7 +70,16 @@ def proposal_of(
 
 def write_assignment(asked: Proposal, decided: Decided = NOTHING, **more: Assignment | None) -> Assignment:
     """The rows of an assignment that has been checked. Part of a verb."""
-    made = Assignment.objects.create(
+    made = row_of(asked, decided, **more)
+    made.save(force_insert=True)
+    for position, area in enumerate(asked.areas, start=1):
+        made.areas.create(unit_id=area, position=position)
+    return made
+
+
+def row_of(asked: Proposal, decided: Decided = NOTHING, **more: Assignment | None) -> Assignment:
+    """The assignment before it is written, without its areas."""
+    return Assignment(
         person=asked.person,
         role=asked.role,
         unit_id=asked.unit.id,
@@ -82,9 +91,6 @@ def write_assignment(asked: Proposal, decided: Decided = NOTHING, **more: Assign
         decision_scan=decided.scan,
         **more,
     )
-    for position, area in enumerate(asked.areas, start=1):
-        made.areas.create(unit_id=area, position=position)
-    return made
 
 
 def _require_person(person: User, acting_user: ActingUser) -> None:
@@ -97,9 +103,10 @@ def _require_person(person: User, acting_user: ActingUser) -> None:
         raise NotAllowed(VERB, acting_user.unit_path, NOT_YOURS)
 
 
-def _record(made: Assignment, asked: Proposal, acting_user: ActingUser) -> None:
+def mark_of_assignment(made: Assignment, asked: Proposal, acting_user: ActingUser) -> TrailEntry:
+    """What the trail says of an assignment that was given."""
     name = roles()[made.role].words
-    record(
+    return entry_of(
         VERB,
         acting_user=acting_user,
         subject=Subject("person", made.person.login),

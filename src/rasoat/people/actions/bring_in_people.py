@@ -11,9 +11,9 @@ from rasoat.common.words import Words
 from rasoat.people.accounts_workbook import AccountRow, ReadAccounts
 from rasoat.people.acting import ActingUser
 from rasoat.people.actions.assign_role import assign_role
-from rasoat.people.actions.create_person import create_person
 from rasoat.people.known_accounts import KnownAccounts
 from rasoat.people.models import User
+from rasoat.people.new_people import NewPeople
 from rasoat.people.permissions import NotAllowed, require
 from rasoat.people.person_faults import taken
 from rasoat.people.trail import Subject, record
@@ -55,6 +55,7 @@ def bring_in_people(read: ReadAccounts, *, acting_user: ActingUser) -> BroughtIn
     rows = [found for row in read.rows if (found := bringing.bring(row))]
     if any(problem.severity is Severity.ERROR for problem in bringing.problems):
         raise Refused(bringing.problems)
+    bringing.new.write()
     result = BroughtIn(tuple(rows), tuple(bringing.made))
     if any(row.is_new for row in rows):
         record(
@@ -76,6 +77,7 @@ class _Bringing:
         self.problems: list[Problem] = list(read.problems)
         self.made: list[User] = []
         self.known = KnownAccounts(acting_user)
+        self.new = NewPeople(acting_user, read.rows)
         self._seen: dict[tuple[object, ...], str] = {}
 
     def bring(self, row: AccountRow) -> BroughtRow | None:
@@ -97,10 +99,12 @@ class _Bringing:
             person = self._make(row)
         elif self.known.holds(person, row):
             return BroughtRow(row, person, is_new=False)
-        assign_role(
-            person, row.role, row.unit.id, acting_user=self.acting_user,
-            valid_from=row.valid_from, valid_to=row.valid_to,
-        )  # fmt: skip
+        else:
+            self.new.write()  # what speaks against a further role is asked of the database
+            assign_role(
+                person, row.role, row.unit.id, acting_user=self.acting_user,
+                valid_from=row.valid_from, valid_to=row.valid_to,
+            )  # fmt: skip
         self.known.add(person, row)
         return BroughtRow(row, person, is_new=True)
 
@@ -108,7 +112,7 @@ class _Bringing:
         login = row.login or self.known.free_login(row.full_name)
         if self.known.is_taken(login):
             raise Refused([taken(login)])
-        person = create_person(login, row.full_name, None, acting_user=self.acting_user, phone=row.phone)
+        person = self.new.draft(login.strip().lower(), row)
         self.made.append(person)
         return person
 

@@ -9,7 +9,7 @@ from cryptography.exceptions import InvalidTag
 from rasoat.common.words import Words
 from rasoat.people.models import TrailEntry
 from rasoat.people.models.canonical_json import canonical
-from rasoat.people.personal.keys import Whose, decrypt, encrypt, key_to_read, key_to_write
+from rasoat.people.personal.keys import Keys, Whose, decrypt, encrypt, key_to_read, key_to_write
 
 MARK = "hidden"
 ERASED = Words("(đã xóa)", "(erased)")
@@ -24,13 +24,16 @@ class Facts(NamedTuple):
     after: dict[str, Any] | None
 
 
-def hide(entry: TrailEntry, personal: tuple[str, ...]) -> None:
-    """Encrypt the values that ``personal`` names ("after.full_name"), before the entry is written."""
+def hide(entry: TrailEntry, personal: tuple[str, ...], keys: Keys | None = None) -> None:
+    """Encrypt the values that ``personal`` names ("after.full_name"), before the entry is written.
+
+    The key of a subject that is not among ``keys`` is looked up.
+    """
     places = [place for place in map(_place, personal) if place.inside(entry) is not None]
     if not places:
         return
     whose = Whose(entry.subject_kind, entry.subject_code)
-    key = key_to_write(whose)
+    key = keys[whose] if keys and whose in keys else key_to_write(whose)
     for place in places:
         values = dict(getattr(entry, place.column))
         values[place.name] = {MARK: _hidden(key, whose, place, values[place.name])}
