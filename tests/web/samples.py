@@ -7,6 +7,7 @@ from sample_account import ACCOUNT_PAGES
 from sample_home import EVERY_ROOM, OPERATOR_FRAME, OPERATOR_HOME
 from sample_household import HOUSEHOLD, OTHER_LAW, UNSCORED, words
 from sample_imports import DONE, IMPORTS, REFUSED, RUNNING
+from sample_life import LIFE_PAGES
 from sample_operations import OPERATIONS
 from sample_people import PEOPLE_PAGES
 from sample_places import ALL, CLOSED, LAW, ROWS, TEXT, UNIT, VILLAGE_PAGE, child_rows
@@ -180,6 +181,7 @@ PAGES: dict[str, tuple[str, dict[str, object]]] = {
     **ACCOUNT_PAGES,
     **PEOPLE_PAGES,
     **RECORD_PAGES,
+    **LIFE_PAGES,
     **TIME_PAGES,
     "not-found": ("said", {"status": 404, "title": "Không có trang này", "what": "…", "remedy": "…"}),
 }
