@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db import connection
+from psycopg import sql
 
 # A key or an exclusion is dropped and added as a constraint, any other index as an index. Keys come first.
 _INDEXES = """
@@ -25,6 +26,7 @@ ORDER BY k.oid IS NULL, x.indexrelid
 def without_indexes(tables: Sequence[str]) -> Iterator[None]:
     """Inside, the tables have no index; after it they have the same ones as before, keys among them.
 
+    Statistics are made too: who goes on in this transaction would else be planned for as for empty tables.
     By their owner, in a transaction: broken off, everything is as it was. Others wait for its end.
     """
     with connection.cursor() as cursor:
@@ -35,3 +37,4 @@ def without_indexes(tables: Sequence[str]) -> Iterator[None]:
         yield
         for _, create in found:
             cursor.execute(create)
+        cursor.execute(sql.SQL("ANALYZE {}").format(sql.SQL(", ").join(map(sql.Identifier, tables))))
