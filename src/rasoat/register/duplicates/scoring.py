@@ -41,14 +41,14 @@ class Weighed(NamedTuple):
 
 def weigh(people: pa.Table, weights: Weights, *, across: bool = False) -> list[Weighed]:
     """Pairs of rows that weigh enough to say something by themselves; ``across``: only of two sides."""
-    linker = _linker(DuckDBAPI(), people, weights, across)
+    linker = _linker(_engine(), people, weights, across)
     least = weights.thresholds.noticed
     return _read(linker.inference.predict(threshold_match_weight=least, warning_mode="never"))
 
 
 def weigh_these(people: pa.Table, pairs: Iterable[tuple[int, int]], weights: Weights) -> list[Weighed]:
     """Just these pairs of rows, whatever they weigh."""
-    api = DuckDBAPI()
+    api = _engine()
     linker = _linker(api, people, weights, across=False)
     chosen = sorted({(min(pair), max(pair)) for pair in pairs})
     table = pa.table(
@@ -84,6 +84,13 @@ def _weights(found: pa.Table, comparison: Comparison) -> list[float]:
         weight = pc.add(weight, found[rarity])
     rounded: list[float] = pc.round(weight, 2).to_pylist()
     return rounded
+
+
+def _engine() -> DuckDBAPI:
+    """A database in memory that keeps silent: its bars of progress would stand in the logs."""
+    api = DuckDBAPI()
+    api.duckdb_con.execute("SET enable_progress_bar = false")
+    return api
 
 
 def _linker(api: DuckDBAPI, people: pa.Table, weights: Weights, across: bool) -> Linker:
