@@ -8,5 +8,5 @@ urlpatterns = [
     path("<int:unit_id>/", movements.show, name="movement"),
     path("<int:unit_id>/xuat/", movements.export, name="movement_export"),
     path("<int:unit_id>/ho/", movements.households, name="movement_households"),
-    path("<int:unit_id>/ho/<int:code>/giai-thich/", movements.explain, name="movement_explain"),
+    path("<int:unit_id>/giai-thich/", movements.explain, name="movement_explain"),
 ]

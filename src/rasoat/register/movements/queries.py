@@ -74,6 +74,11 @@ def movement(person: ActingUser, unit: UnitRow, start: date, end: date) -> Movem
     require(person, READ, unit.path)
     if end < start:
         raise ValueError(f"{end} lies before {start}")
+    with reading.as_checker():
+        return _movement(unit, start, end)
+
+
+def _movement(unit: UnitRow, start: date, end: date) -> Movement:
     paths = reading.paths_of(unit.id, start, end)
     lives = reading.lives_of(reading.changed(paths, start, end), start, end)
     flows = [flow for life in lives.values() for flow in flows_of(life, start, end)]
@@ -130,6 +135,8 @@ def _coverage(unit: UnitRow, paths: tuple[str, ...], day: date) -> Coverage:
     if unit.level == Level.VILLAGE:
         communes = {commune_of(path) for path in paths}
         paths = tuple(path[:-6] for path in paths)
+    elif unit.level == Level.COMMUNE:
+        communes = {unit.id}
     else:
         communes = {one.id for path in paths for one in units_under(path, day, Level.COMMUNE)}
     have = reading.communes_with_list(paths, day, day.year) & communes

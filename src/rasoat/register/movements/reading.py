@@ -7,12 +7,13 @@ falls back is told by where it was before. Who may ask for a unit is asked first
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 
 from django.db.models import Count, Min, Q, Sum
 
-from rasoat.people.acting import acting
+from rasoat.people.acting import acting, current_or_none
 from rasoat.people.queries import system_actor
 from rasoat.places.queries import periods_of
 from rasoat.places.unit_row import area_range
@@ -28,10 +29,22 @@ from rasoat.register.movements.table import Cell, Stock
 
 Rows = dict[int, Sequence[Row]]
 Descents = dict[int, list[Descent]]
+CHECKER = "system.checker"
 _BATCH = 4000
 _SAY_NOTHING = (EventKind.SURVEY_RECORDED, EventKind.ALIAS_RECORDED)
 """Events that change neither class nor place nor size. Surveys are by far the longest to read."""
 _ROW = ("since", "until", "unit_path", "class_group", "class_id", "list_year", "persons", "status")
+
+
+@contextmanager
+def as_checker() -> Iterator[None]:
+    """Read as the checker; who is it already goes on."""
+    who = current_or_none()
+    if who is not None and who.role == CHECKER:
+        yield
+        return
+    with acting(system_actor(CHECKER)):
+        yield
 
 
 def paths_of(unit: int, start: date, end: date) -> tuple[str, ...]:
@@ -44,7 +57,7 @@ def paths_of(unit: int, start: date, end: date) -> tuple[str, ...]:
 def stocks(paths: Iterable[str], day: date) -> list[Stock]:
     """The listed households of every village under the paths on a day, counted by the database."""
     on_day = Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
-    with acting(system_actor("system.checker")):
+    with as_checker():
         rows = Standing.objects.filter(_under(paths), on_day).values_list("unit_path", "class_group")
         counted = rows.annotate(Count("household"), Sum("persons"), Count("persons")).order_by()
         return [
@@ -55,7 +68,7 @@ def stocks(paths: Iterable[str], day: date) -> list[Stock]:
 
 def lives_of(households: Collection[int], start: date, end: date) -> dict[int, Life]:
     """What is known of the households, with the past of those that came onto a list between the days."""
-    with acting(system_actor("system.checker")):
+    with as_checker():
         rows, states = _rows(households), _states(households)
         came = [
             code
@@ -76,7 +89,7 @@ def changed(paths: Iterable[str], start: date, end: date) -> list[int]:
     """The households that stood in the unit at some time between the days, and not all of it the same."""
     between = Q(since__lte=end) & (Q(until__isnull=True) | Q(until__gt=start))
     not_all = Q(since__gt=start) | Q(until__lte=end)
-    with acting(system_actor("system.checker")):
+    with as_checker():
         found = Standing.objects.filter(_under(paths), between, not_all)
         return sorted(set(found.values_list("household", flat=True)))
 
@@ -84,26 +97,26 @@ def changed(paths: Iterable[str], start: date, end: date) -> list[int]:
 def stood(paths: Iterable[str], day: date, table: str) -> list[int]:
     """The households of a class in the unit on a day."""
     on_day = Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
-    with acting(system_actor("system.checker")):
+    with as_checker():
         found = Standing.objects.filter(_under(paths), on_day, class_group=table)
         return sorted(found.values_list("household", flat=True))
 
 
 def rows_of(households: Iterable[int]) -> Rows:
     """The standings of the households, oldest first."""
-    with acting(system_actor("system.checker")):
+    with as_checker():
         return _rows(households)
 
 
 def descent_of(households: Iterable[int]) -> Descents:
     """What the households came of, and what those came of, until nothing more is found."""
-    with acting(system_actor("system.checker")):
+    with as_checker():
         return _descent(households)
 
 
 def explanations(events: Collection[int]) -> dict[int, tuple[str, date, str]]:
     """Who explained a change by the event, when, and their note."""
-    with acting(system_actor("system.checker")):
+    with as_checker():
         found = RegisterEvent.objects.filter(pk__in=events)
         return {
             number: (name, recorded.date(), json.loads(payload)["note"])
@@ -115,7 +128,7 @@ def explanations(events: Collection[int]) -> dict[int, tuple[str, date, str]]:
 
 def communes_with_list(paths: Iterable[str], day: date, list_year: int | None = None) -> set[int]:
     """The communes (ids) that have a list in force on ``day``, of ``list_year`` where one is asked for."""
-    with acting(system_actor("system.checker")):
+    with as_checker():
         found = LegalStatus.objects.filter(_under(paths), since__lte=day)
         found = found.filter(list_year=list_year) if list_year is not None else found
         return {commune_of(path) for path in found.values_list("unit_path", flat=True).distinct()}
@@ -131,7 +144,7 @@ def _rows(households: Iterable[int]) -> Rows:
 
 
 def _states(households: Iterable[int]) -> dict[int, HouseholdState]:
-    who = system_actor("system.checker")
+    who = system_actor(CHECKER)
     lives = (events_of(batch, who, without=_SAY_NOTHING) for batch in _batches(households))
     return {events[0].household: fold(events) for batch in lives for events in batch}
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from rasoat.common.codes import is_valid_code
 from rasoat.common.problems import Problem, Refused
 from rasoat.people.acting import ActingUser
 from rasoat.people.permissions import require
@@ -72,9 +73,10 @@ def households(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def explain(request: HttpRequest, unit_id: int, code: int) -> HttpResponse:
-    """What an unexplained change was; then back to the number."""
-    who = asking_person(request)
+def explain(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """What an unexplained change of the household ``?ma=`` was; then back to the number."""
+    who, asked = asking_person(request), request.GET.get("ma", "")
+    code = int(asked) if is_valid_code(asked) else 0
     require(who, EXPLAIN, asked_unit(request, unit_id).path)
     values = typed_in(request, ("what", "day", "category", "note"))
     try:
@@ -159,6 +161,6 @@ def _behind_row(row: OpenedRow, unit: UnitRow, who: ActingUser, form: Form) -> B
     return BehindRow(
         row=row,
         url=reverse("household", args=[row.code]) if may_open else "",
-        explain_url=reverse("movement_explain", args=[unit.id, row.code]) if explainable else "",
+        explain_url=f"{reverse('movement_explain', args=[unit.id])}?ma={row.code}" if explainable else "",
         categories=options(categories, asked),
     )
