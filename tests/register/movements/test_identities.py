@@ -15,7 +15,7 @@ from rasoat.register.movements.flows import flows_of
 
 
 @settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
