@@ -37,6 +37,14 @@ KINDS = (
         needs=("list_year", "households", "sha256"),
     ),
     TrailKind(
+        "list.settle",
+        Words(
+            "{person} đã quyết định {households} hộ của danh sách năm trước số {subject} ({outcome}).",
+            "{person} settled {households} households of past list {subject} ({outcome}).",
+        ),
+        needs=("households", "outcome"),
+    ),
+    TrailKind(
         "household.read",
         Words("{person} đã xem hồ sơ hộ {subject}.", "{person} looked at household {subject}."),
         needs=("rows",),

@@ -1,0 +1,16 @@
+"""Where a line of the register was read: the file and row that its event names."""
+
+import json
+from typing import Any
+
+from rasoat.register.models import PastList, RegisterEvent
+
+
+def source_of(event: int) -> str:
+    """File and row, or the decision, of the event that gave a status; "" where it says nothing."""
+    payload = RegisterEvent.objects.filter(pk=event).values_list("payload", flat=True).first()
+    said: dict[str, Any] = json.loads(payload) if payload else {}
+    source = said.get("source") or {}
+    if file := PastList.objects.filter(pk=source.get("past_list", 0)).first():
+        return f"{file.filename}, {source.get('row')}"
+    return str(said.get("decision_number") or "")
