@@ -1,5 +1,6 @@
 """Which folder of a law directory holds what. The folder's name is the field of ``Law``."""
 
+from rasoat.law.model.calendar import Calendar
 from rasoat.law.model.instrument import Instruments
 from rasoat.law.model.lists import Lists
 from rasoat.law.model.procedure import Procedure, Tiers
@@ -23,4 +24,5 @@ FOLDERS: dict[str, type[LawModel]] = {
     "lists": Lists,
     "reports": ReportDates,
     "tiers": Tiers,
+    "calendars": Calendar,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
+from rasoat.law.model.calendar import Calendar
 from rasoat.law.model.instrument import Instrument, Instruments
 from rasoat.law.model.lists import Lists
 from rasoat.law.model.procedure import Level, Procedure, Tiers
@@ -17,6 +18,7 @@ from rasoat.law.model.sourced import LawModel, current
 from rasoat.law.model.standard import Standard
 from rasoat.law.model.variant import Variant
 from rasoat.law.reading.files import LawFile
+from rasoat.law.working_days import WorkingDays
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Law:
     lists: dict[str, LawFile[Lists]] = field(default_factory=dict)
     reports: dict[str, LawFile[ReportDates]] = field(default_factory=dict)
     tiers: dict[str, LawFile[Tiers]] = field(default_factory=dict)
+    calendars: dict[str, LawFile[Calendar]] = field(default_factory=dict)
 
     @cached_property
     def parts(self) -> dict[str, tuple[tuple[str, LawModel], ...]]:
@@ -107,6 +110,11 @@ class Law:
                 reports = file.says.on(day).reports
                 return tuple(one for one in reports if one.jurisdiction in ("vn", jurisdiction))
         raise Refused([_nothing_on("reports", standard, day)])
+
+    @cached_property
+    def working_days(self) -> WorkingDays:
+        """How days are counted: holidays and swapped days of the nation."""
+        return WorkingDays([swap for file in self.calendars.values() for swap in file.says.swaps])
 
     def tiers_on(self, day: date) -> tuple[Level, ...]:
         """Levels of government on ``day``, the upper first. Raises Refused when no file says."""
