@@ -13,7 +13,8 @@ OF_MODELS: dict[str, str] = {
     "bounds go with 'count', and 'count' needs them":
         "'count' cần giới hạn số, và chỉ 'count' có giới hạn số",
     "share_above goes with 'share', and 'share' needs it": "'share' cần share_above, và chỉ 'share' có nó",
-    "a swap names a day off, a day worked, or both": "mỗi lần hoán đổi ghi ngày nghỉ (off), ngày làm bù (work), hoặc cả hai",
+    "a swap names a day off, a day worked, or both":
+        "mỗi lần hoán đổi ghi ngày nghỉ (off), ngày làm bù (work), hoặc cả hai",
     "a share is two whole numbers, the first smaller than the second":
         "tỷ lệ là hai số nguyên, số trước nhỏ hơn số sau",
     "a share is two whole numbers, the first not larger than the second":
