@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "rasoat.archive",
     "rasoat.register",
     "rasoat.campaigns",
+    "rasoat.review",
     "rasoat.safekeeping",
     "rasoat.demonstration",
     "rasoat.web",

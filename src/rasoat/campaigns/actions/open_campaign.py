@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from rasoat.campaigns.models import Campaign, CampaignKind, CampaignStandard
+from rasoat.campaigns.models import Campaign, CampaignKind, CampaignStandard, Coverage
 from rasoat.common.problems import Problem, Refused
 from rasoat.common.words import Words
 from rasoat.law.reading.law import Law
@@ -30,6 +30,7 @@ class Plan:
     starts_on: date
     ends_on: date
     variants: Mapping[str, str] = field(default_factory=dict)
+    coverage: Coverage = Coverage.LISTED
 
     @property
     def list_year(self) -> int:
@@ -60,6 +61,7 @@ def open_campaign(plan: Plan, law: Law, *, acting_user: ActingUser) -> Campaign:
         list_year=plan.list_year,
         starts_on=plan.starts_on,
         ends_on=plan.ends_on,
+        coverage=plan.coverage,
     )
     for position, standard in enumerate(plan.standards):
         CampaignStandard.objects.create(

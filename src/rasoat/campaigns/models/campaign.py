@@ -11,6 +11,13 @@ class CampaignKind(models.TextChoices):
     IN_YEAR = "in_year"
 
 
+class Coverage(models.TextChoices):
+    """Whom a periodic review visits: those on its list, or everybody."""
+
+    LISTED = "listed"
+    FULL = "full"
+
+
 class Campaign(models.Model):
     """A review with two years: the one it takes place in and the one whose list it makes.
 
@@ -24,6 +31,7 @@ class Campaign(models.Model):
     list_year = models.SmallIntegerField()
     starts_on = models.DateField()
     ends_on = models.DateField()
+    coverage = models.CharField(max_length=6, choices=Coverage, default=Coverage.LISTED)
     opened_at = models.DateTimeField(db_default=Now())
 
     class Meta:
