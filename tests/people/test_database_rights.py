@@ -6,9 +6,7 @@ from django.db import ProgrammingError, connection, transaction
 from psycopg.errors import FeatureNotSupported
 
 from rasoat.people.acting import acting
-from rasoat.people.areas import MOST
 from rasoat.people.models import TrailEntry
-from rasoat.people.queries import system_actor
 from rasoat.people.visibility import ProtectedModel
 
 pytestmark = pytest.mark.django_db
@@ -108,23 +106,3 @@ def copy_entries(cursor, officer, paths: list[str]) -> None:
            SELECT %s, 'r', 'v', 'k', 'c', path, '{}', '', '' FROM incoming""",
         [officer.person.pk],
     )
-
-
-def test_the_policy_uses_the_index_on_the_path(small_province, person_at):
-    """With eight ranges one look into the index each, never the whole table."""
-    villages = [small_province.upper, small_province.lower, small_province.hillside, small_province.quarter]
-    officer = person_at(small_province.province, "following_department", *villages)
-    installer = system_actor("system.installer")
-    with acting(installer), connection.cursor() as cursor:
-        cursor.execute(
-            """INSERT INTO people_trailentry
-                   (person_id, role, verb, subject_kind, subject_code, unit_path, details, reason, mac)
-               SELECT %s, 'r', 'v', 'k', 'c', lpad(n::text, 24, '0'), '{}', '', ''
-               FROM generate_series(1, 20000) n""",
-            [installer.person.pk],
-        )
-    with acting(officer), connection.cursor() as cursor:
-        cursor.execute("EXPLAIN SELECT count(*) FROM people_trailentry")
-        plan = "\n".join(row[0] for row in cursor.fetchall())
-    assert "Seq Scan" not in plan
-    assert plan.count("Index Cond: ") == MOST
