@@ -1,0 +1,1 @@
+"""The verbs of the review, one a file. Each is called within ``acting``."""

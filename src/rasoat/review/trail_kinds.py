@@ -1,0 +1,113 @@
+"""How the verbs of the review read in the trail."""
+
+from rasoat.common.words import Words
+from rasoat.people.trail_kinds import TrailKind, register_kind
+
+
+def _kind(verb: str, vi: str, en: str, *needs: str) -> TrailKind:
+    return TrailKind(verb, Words(vi, en), needs=needs)
+
+
+KINDS = (
+    _kind(
+        "review.start",
+        "{person} đã bắt đầu {subject} ở {villages} thôn: {households} hộ trong danh sách.",
+        "{person} began {subject} in {villages} villages: {households} households on the lists.",
+        "villages", "households",
+    ),
+    _kind(
+        "review.list",
+        "{person} đã sửa danh sách rà soát: hộ {subject} ({origin}).",
+        "{person} changed the review list: household {subject} ({origin}).",
+        "origin",
+    ),
+    _kind(
+        "review.screen",
+        "{person} đã ghi Phiếu A của hộ {subject}: {signs} dấu hiệu, {outcome}.",
+        "{person} entered Form A of household {subject}: {signs} signs, {outcome}.",
+        "signs", "outcome",
+    ),
+    _kind(
+        "review.excuse",
+        "{person} đã ghi lý do không khảo sát hộ {subject} ({excuse}).",
+        "{person} noted why household {subject} is not surveyed ({excuse}).",
+        "excuse",
+    ),
+    _kind(
+        "review.stage",
+        "{person} đã đưa rà soát thôn {subject} từ bước {from_stage} sang {to_stage} (lượt {round}).",
+        "{person} brought village review {subject} from {from_stage} to {to_stage} (round {round}).",
+        "from_stage", "to_stage", "round",
+    ),
+    _kind(
+        "review.compile",
+        "{person} đã tổng hợp thôn {subject}: {poor} nghèo, {near_poor} cận nghèo, {above} vượt chuẩn.",
+        "{person} compiled village review {subject}: {poor} poor, {near_poor} near-poor, {above} above.",
+        "poor", "near_poor", "above",
+    ),
+    _kind(
+        "review.meet",
+        "{person} đã ghi cuộc họp dân ngày {held_on} của {subject}: {present} người dự, "
+        "thống nhất {agreed} hộ, khảo sát lại {again} hộ.",
+        "{person} recorded the meeting of {held_on} for {subject}: {present} people, "
+        "{agreed} households agreed, {again} to survey again.",
+        "held_on", "present", "agreed", "again",
+    ),
+    _kind(
+        "review.post",
+        "{person} đã niêm yết {subject} ({households} hộ) từ {starts_on} đến {last_day}, mã {sha256}.",
+        "{person} posted list {subject} ({households} households) from {starts_on} to {last_day}, {sha256}.",
+        "households", "starts_on", "last_day", "sha256",
+    ),
+    _kind(
+        "review.end_posting",
+        "{person} đã kết thúc niêm yết {subject} ngày {ended_on} (bằng chứng {proof}).",
+        "{person} ended posting {subject} on {ended_on} (proof {proof}).",
+        "ended_on", "proof",
+    ),
+    _kind(
+        "review.object",
+        "{person} đã ghi ý kiến {subject} nhận ngày {lodged_on} ({channel}).",
+        "{person} wrote down objection {subject} of {lodged_on} ({channel}).",
+        "channel", "lodged_on",
+    ),
+    _kind(
+        "review.assign",
+        "{person} đã giao phúc tra ý kiến {subject} cho người số {to}.",
+        "{person} gave objection {subject} to person {to} to re-check.",
+        "to",
+    ),
+    _kind(
+        "review.recheck",
+        "{person} đã trả lời ý kiến {subject}: {outcome}.",
+        "{person} answered objection {subject}: {outcome}.",
+        "outcome",
+    ),
+    _kind(
+        "review.report",
+        "{person} đã gửi báo cáo kết quả số {number} ngày {day} ({villages} thôn).",
+        "{person} sent report {number} of {day} ({villages} villages).",
+        "number", "day", "villages",
+    ),
+    _kind(
+        "review.opine",
+        "{person} đã ghi văn bản trả lời số {number} (đồng ý: {agreed}; trả lại {returned} thôn).",
+        "{person} recorded answer {number} (agreed: {agreed}; {returned} villages sent back).",
+        "number", "agreed", "returned",
+    ),
+    _kind(
+        "review.withdraw",
+        "{person} đã ghi thu hồi quyết định số {number}: {households} hộ, {returned} thôn làm lại.",
+        "{person} withdrew decision {number}: {households} households, {returned} villages begin again.",
+        "number", "households", "returned",
+    ),
+    _kind(
+        "review.characterise",
+        "{person} đã ghi nguyên nhân ({causes}) và nhu cầu ({needs}) của hộ {subject}.",
+        "{person} recorded causes ({causes}) and needs ({needs}) of household {subject}.",
+        "causes", "needs",
+    ),
+)  # fmt: skip
+
+for kind in KINDS:
+    register_kind(kind)
