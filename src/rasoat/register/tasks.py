@@ -7,9 +7,10 @@ they bring the readers of workbooks with them.
 from procrastinate.contrib.django import app
 
 from rasoat.people.acting import ActingUser, acting
+from rasoat.people.models import Assignment
 from rasoat.people.queries import as_holder, assignments_on, system_actor
 from rasoat.places import installation
-from rasoat.register.models import ImportState, SurveyImport
+from rasoat.register.models import ImportState, PastList, PastState, SurveyImport
 
 
 def queue_import(import_: SurveyImport) -> None:
@@ -28,6 +29,35 @@ def run_survey_import(import_id: int) -> None:
         run_import(import_id, acting_user=who)
 
 
+def queue_past_list(found: PastList, acting_user: ActingUser) -> None:
+    """Let the worker read a file that waits, or write one that is queued, in the name of who asks for it."""
+    held = acting_user.assignment.pk if acting_user.assignment else None
+    if found.state == PastState.WAITING:
+        stage_past_list.defer(past_list=found.pk, login=acting_user.person.login, assignment=held)
+    elif found.state == PastState.QUEUED:
+        write_past_list.defer(past_list=found.pk, login=acting_user.person.login, assignment=held)
+
+
+@app.task(name="register.stage_past_list", queue="imports")
+def stage_past_list(past_list: int, login: str, assignment: int | None) -> None:
+    """Read a past list into the staging area, in the name of who asked for it."""
+    from rasoat.register.actions.stage_past_list import stage_past_list
+
+    who = _who_asked(past_list, login, assignment)
+    if who is not None:
+        stage_past_list(past_list, acting_user=who)
+
+
+@app.task(name="register.write_past_list", queue="imports")
+def write_past_list(past_list: int, login: str, assignment: int | None) -> None:
+    """Write what was settled of a past list, in the name of who asked for it."""
+    from rasoat.register.actions.write_past_list import write_past_list
+
+    who = _who_asked(past_list, login, assignment)
+    if who is not None:
+        write_past_list(past_list, acting_user=who)
+
+
 @app.task(name="register.run_reform", queue="imports")
 def run_reform(reform: int) -> None:
     """Carry a reform of units through the register; the registrar writes it."""
@@ -39,11 +69,12 @@ def run_reform(reform: int) -> None:
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="register.fail_lost_imports", queueing_lock="register.fail_lost_imports")
 def look_for_lost_imports(timestamp: int) -> None:  # noqa: ARG001 - the queue gives it
-    """Every five minutes: fail the imports whose worker was lost."""
-    from rasoat.register.actions.fail_lost_imports import fail_lost_imports
+    """Every five minutes: fail the imports, of surveys and of past lists, whose worker was lost."""
+    from rasoat.register.actions.fail_lost_imports import fail_lost_imports, fail_lost_past_lists
 
     with acting(system_actor("system.checker")) as checker:
         fail_lost_imports(acting_user=checker)
+        fail_lost_past_lists(acting_user=checker)
 
 
 def _who_began(import_id: int) -> ActingUser | None:
@@ -56,4 +87,18 @@ def _who_began(import_id: int) -> ActingUser | None:
         if found.assignment in assignments_on(found.started_by, today):
             return as_holder(found.assignment, today)
         SurveyImport.objects.filter(pk=import_id).update(state=ImportState.CANCELLED)
+        return None
+
+
+def _who_asked(past_list: int, login: str, assignment: int | None) -> ActingUser | None:
+    """The person in the assignment of then; where that has ended meanwhile, the file is stopped."""
+    with acting(system_actor("system.checker")):
+        if assignment is None:
+            return system_actor(login)
+        held, today = Assignment.objects.select_related("person").get(pk=assignment), installation.today()
+        if held in assignments_on(held.person, today):
+            return as_holder(held, today)
+        file = PastList.objects.filter(pk=past_list)
+        file.filter(state=PastState.WAITING).update(state=PastState.CANCELLED)
+        file.filter(state=PastState.QUEUED).update(state=PastState.STAGED)
         return None

@@ -25,6 +25,14 @@ KINDS = (
         needs=("households", "created", "updated", "unchanged", "sha256"),
     ),
     TrailKind(
+        "survey.key",
+        Words(
+            "{person} đã nhập phiếu của hộ {subject} trong đợt {campaign}, khảo sát ngày {day}.",
+            "{person} keyed the survey of household {subject} in {campaign}, visited on {day}.",
+        ),
+        needs=("campaign", "day"),
+    ),
+    TrailKind(
         "survey.cancel",
         Words("{person} đã hủy lần nhập phiếu {subject}.", "{person} cancelled import {subject}."),
     ),
@@ -43,6 +51,34 @@ KINDS = (
             "{person} settled {households} households of past list {subject} ({outcome}).",
         ),
         needs=("households", "outcome"),
+    ),
+    TrailKind(
+        "list.complete",
+        Words(
+            "{person} đã xác nhận danh sách năm {list_year} của {subject} đã nhập đủ; "
+            "{left} hộ của danh sách trước không còn trong danh sách.",
+            "{person} said that the list of {list_year} of {subject} is wholly in; "
+            "{left} households of the list before are not on it.",
+        ),
+        needs=("list_year", "left"),
+    ),
+    TrailKind(
+        "figure.publish",
+        Words(
+            "{person} đã ghi số liệu công bố năm {list_year} của đơn vị {subject} theo {source}.",
+            "{person} recorded the figures published of {subject} for {list_year} in {source}.",
+        ),
+        needs=("list_year", "source"),
+    ),
+    TrailKind(
+        "difference.explain",
+        Words(
+            "{person} đã giải thích chênh lệch {difference} hộ ({class_group}) của {subject}, "
+            "danh sách năm {list_year}.",
+            "{person} explained a difference of {difference} households ({class_group}) of {subject}, "
+            "list of {list_year}.",
+        ),
+        needs=("list_year", "class_group", "difference"),
     ),
     TrailKind(
         "household.read",
@@ -79,6 +115,39 @@ KINDS = (
         needs=("whose_vi", "whose_en", "sha256"),
         is_read=True,
         personal=("after.asked_by",),
+    ),
+    TrailKind(
+        "duplicate.search",
+        Words(
+            "{person} đã tìm trùng (lần {subject}): so {persons} người, thấy {found} cặp, {new} cặp mới.",
+            "{person} searched for duplicates ({subject}): {persons} persons, {found} pairs, {new} new.",
+        ),
+        needs=("persons", "found", "new"),
+    ),
+    TrailKind(
+        "duplicate.settle",
+        Words(
+            "{person} đã quyết định vụ nghi trùng {subject} giữa {one} và {other}: {outcome}.",
+            "{person} settled case {subject} between {one} and {other}: {outcome}.",
+        ),
+        needs=("outcome", "one", "other"),
+    ),
+    TrailKind(
+        "duplicate.reopen",
+        Words(
+            "{person} đã mở lại vụ nghi trùng {subject} giữa {one} và {other} (trước đó: {before}).",
+            "{person} opened case {subject} between {one} and {other} again (before: {before}).",
+        ),
+        needs=("before", "one", "other"),
+    ),
+    TrailKind(
+        "duplicate.read",
+        Words(
+            "{person} đã xem danh sách nghi trùng ({rows} vụ).",
+            "{person} looked at {rows} cases of duplicates.",
+        ),
+        needs=("rows",),
+        is_read=True,
     ),
     TrailKind(
         "correction.ask",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.db.models.functions import Now
 from django.utils.timezone import localtime
 
@@ -15,8 +16,9 @@ from rasoat.places import installation
 from rasoat.places.models import Level
 from rasoat.places.queries import unit_on
 from rasoat.register.events.recorder import commune_of
-from rasoat.register.models import Aside, Household, PastList, StagedHousehold, StagedState
+from rasoat.register.models import Aside, Household, StagedHousehold, StagedState
 from rasoat.register.past import say
+from rasoat.register.past.files import file_of, place_for, with_files
 from rasoat.register.past.ground import VERB
 from rasoat.register.past.resolving import place_of
 
@@ -46,7 +48,7 @@ def settle_staged(staged: int, decision: Settlement, *, acting_user: ActingUser)
     ``Refused``: somebody else decided meanwhile, written already, no reason, village, class or head missing.
     """
     rows = StagedHousehold.objects.visible_to(acting_user).select_for_update(of=("self",))
-    row: StagedHousehold = rows.select_related("past_list", "settled_by").get(pk=staged)
+    [row] = with_files([rows.select_related("settled_by").get(pk=staged)])
     require(acting_user, VERB, row.unit_path)
     if problems := list(_faults(row, decision, acting_user)):
         raise Refused(problems)
@@ -64,24 +66,29 @@ def settle_staged(staged: int, decision: Settlement, *, acting_user: ActingUser)
     return row
 
 
-def settle_certain(past_list: int, *, acting_user: ActingUser) -> int:
+def settle_certain(past_list: int, *, acting_user: ActingUser, commune: int | None = None) -> int:
     """Confirm all that is without doubt: certain matches, and new ones like whom nobody is known.
 
-    Returned is how many. What is to settle stays so. Call it within ``acting``. Raises
-    ``PastList.DoesNotExist`` or ``NotAllowed``.
+    Returned is how many: those of the person's areas, of one commune where it is named. What is to settle
+    stays so. Call it within ``acting``. Raises ``PastList.DoesNotExist`` or ``NotAllowed``.
     """
-    found = PastList.objects.visible_to(acting_user).get(pk=past_list)
-    require(acting_user, VERB, found.unit_path)
+    found = file_of(past_list, acting_user)
+    path = place_for(found, acting_user)
+    require(acting_user, VERB, path)
     rows = StagedHousehold.objects.visible_to(acting_user).filter(
-        past_list=found, settled_by__isnull=True, event__isnull=True, faults=0,
+        past_list=past_list, settled_by__isnull=True, event__isnull=True, faults=0,
         state__in=[StagedState.PENDING, StagedState.MATCHED],
     )  # fmt: skip
-    count: int = rows.update(settled_by=acting_user.person, settled_at=Now(), reason=CERTAIN.vi, revision=1)
+    if commune is not None:
+        rows = rows.filter(commune=commune)
+    count: int = rows.update(
+        settled_by=acting_user.person, settled_at=Now(), reason=CERTAIN.vi, revision=F("revision") + 1
+    )
     record(
         SETTLE,
         acting_user=acting_user,
         subject=Subject("past_list", str(found.pk)),
-        unit_path=found.unit_path,
+        unit_path=path,
         details={"households": count, "outcome": "certain"},
         reason=CERTAIN.vi,
     )

@@ -32,10 +32,17 @@ def stage_past_list(past_list: int, *, acting_user: ActingUser) -> PastList:
 
 
 def cancel_past_list(past_list: int, *, acting_user: ActingUser) -> None:
-    """Ask a running file to stop after the commune it is at. Call it within ``acting``."""
+    """Stop a file: at once where it waits, else after the commune it is at. Call it within ``acting``.
+
+    What is staged or written stays. Raises ``PastList.DoesNotExist`` or ``NotAllowed``.
+    """
     found = PastList.objects.visible_to(acting_user).select_for_update().get(pk=past_list)
     require(acting_user, VERB, found.unit_path)
-    if found.is_running:
+    if found.state == PastState.WAITING:
+        PastList.objects.filter(pk=past_list).update(state=PastState.CANCELLED)
+    elif found.state == PastState.QUEUED:
+        PastList.objects.filter(pk=past_list).update(state=PastState.STAGED)
+    elif found.is_running:
         PastList.objects.filter(pk=past_list).update(cancel_asked=True)
 
 

@@ -19,6 +19,19 @@ WRITABLE = (PastState.STAGED, PastState.QUEUED, PastState.DONE, PastState.FAILED
 OPEN = (StagedState.PENDING, StagedState.MATCHED, StagedState.TO_SETTLE)
 
 
+def begin_writing(past_list: int, *, acting_user: ActingUser) -> PastList:
+    """Let what was settled wait for the worker; a file that runs, or is not staged, stays as it is.
+
+    Call it within ``acting``, then ``queue_past_list``. Raises ``PastList.DoesNotExist``, ``NotAllowed``.
+    """
+    found: PastList = PastList.objects.visible_to(acting_user).select_for_update().get(pk=past_list)
+    require(acting_user, VERB, found.unit_path)
+    if found.state in WRITABLE:
+        found.state, found.cancel_asked = PastState.QUEUED, False
+        found.save(update_fields=["state", "cancel_asked"])
+    return found
+
+
 def write_past_list(past_list: int, *, acting_user: ActingUser) -> PastList:
     """Write every commune of which nothing is left to settle. Not in a transaction: each commune is one.
 

@@ -42,12 +42,13 @@ class PublishedTotal(ProtectedModel):
 
 
 class ExplainedDifference(ProtectedModel):
-    """Why register and publication differ. It holds for ``difference`` households (register less published);
-    once the figures change, the difference is open again.
+    """Why register and publication differ. It holds for ``difference`` households and ``persons_difference``
+    persons (register less published; None: one of them does not say); once the figures change, the difference
+    is open again.
     """
 
     sensitivity = marks(
-        free="list_year class_group difference",
+        free="list_year class_group difference persons_difference",
         technical="id unit unit_path explained_at",
         personal="explained_by",
         sensitive="note",
@@ -58,6 +59,7 @@ class ExplainedDifference(ProtectedModel):
     list_year = models.SmallIntegerField()
     class_group = models.CharField(max_length=9)
     difference = models.IntegerField()
+    persons_difference = models.IntegerField(null=True)
     note = models.CharField(max_length=1000)
     explained_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     explained_at = models.DateTimeField(db_default=Now())

@@ -10,6 +10,7 @@ from rasoat.register.models import Aside, StagedHousehold, StagedState
 from rasoat.register.past import say
 from rasoat.register.past.candidates import Candidate, candidates
 from rasoat.register.past.decisions import Decisions
+from rasoat.register.past.files import with_files
 from rasoat.register.past.known import Known
 from rasoat.register.past.sources import source_of
 from rasoat.register.past.staged import problems_again
@@ -119,7 +120,7 @@ def _against_other_files(rows: Sequence[StagedHousehold], acting_user: ActingUse
         event__isnull=True,
         state__in=[StagedState.PENDING, StagedState.MATCHED, StagedState.TO_SETTLE],
     )
-    others = waiting.exclude(past_list=rows[0].past_list_id).select_related("past_list")
+    others = with_files(waiting.exclude(past_list=rows[0].past_list_id))
     there = {other.content: other for other in others}
     for row in rows:
         other = there.get(row.content)

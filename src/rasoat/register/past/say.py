@@ -142,3 +142,29 @@ FAILED = Problem(
         "Chạy lại; nếu vẫn lỗi, báo người vận hành.", "Run it again; if it fails again, tell the operator."
     ),
 )
+
+
+def left_to_write(file: str, households: int) -> Problem:
+    """Of a file of the year something is not in the register yet."""
+    return Problem(
+        "past.left_to_write",
+        file,
+        Words(
+            f"Còn {households} hộ chưa quyết định hoặc chưa ghi vào sổ.",
+            f"{households} households are not settled or not written yet.",
+        ),
+        Words("Quyết định và ghi hết các hộ này trước.", "Settle and write them first."),
+    )
+
+
+def no_list(commune: str, list_year: int) -> Problem:
+    """Nothing of that year is in the register: nobody can be said to be missing from it."""
+    return Problem(
+        "past.no_list",
+        commune,
+        Words(
+            f"Chưa có hộ nào của danh sách năm {list_year} trong sổ.",
+            f"Nobody of the list of {list_year} is in the register.",
+        ),
+        Words("Nhập danh sách của năm đó trước.", "Bring the list of that year in first."),
+    )

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from rasoat.register.models import PastList, RegisterEvent
+from rasoat.register.models import RegisterEvent
+from rasoat.register.past.files import files_by_id
 
 
 def source_of(event: int) -> str:
@@ -11,6 +12,6 @@ def source_of(event: int) -> str:
     payload = RegisterEvent.objects.filter(pk=event).values_list("payload", flat=True).first()
     said: dict[str, Any] = json.loads(payload) if payload else {}
     source = said.get("source") or {}
-    if file := PastList.objects.filter(pk=source.get("past_list", 0)).first():
+    if file := files_by_id([source.get("past_list", 0)]).get(source.get("past_list", 0)):
         return f"{file.filename}, {source.get('row')}"
     return str(said.get("decision_number") or "")
