@@ -177,6 +177,19 @@ def itself() -> Problem:
     )
 
 
+def ended_already(household: int, since: date) -> Problem:
+    """What ended takes nobody in: of two that point to each other nothing would be left."""
+    code = show_code(str(household))
+    return Problem(
+        "event.ended_already",
+        "into",
+        Words(
+            f"Hộ {code} đã kết thúc ngày {since:%d/%m/%Y}.", f"Household {code} ended on {since:%d/%m/%Y}."
+        ),
+        Words("Chọn hộ còn hiệu lực.", "Choose a household that still is one."),
+    )
+
+
 def unknown_household(place: str, code: str) -> Problem:
     """Not in the person's areas, whether or not it is anybody's."""
     return Problem(

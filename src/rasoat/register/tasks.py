@@ -10,7 +10,14 @@ from rasoat.people.acting import ActingUser, acting
 from rasoat.people.models import Assignment
 from rasoat.people.queries import as_holder, assignments_on, system_actor
 from rasoat.places import installation
-from rasoat.register.models import ImportState, PastList, PastState, SurveyImport
+from rasoat.register.models import (
+    DuplicateSearch,
+    ImportState,
+    PastList,
+    PastState,
+    SearchState,
+    SurveyImport,
+)
 
 
 def queue_import(import_: SurveyImport) -> None:
@@ -66,6 +73,22 @@ def run_reform(reform: int) -> None:
     run_reform(reform)
 
 
+def queue_search(search: DuplicateSearch) -> None:
+    """Let the worker search for duplicates, once the present transaction is through."""
+    if search.state == SearchState.WAITING:
+        run_duplicate_search.defer(search_id=search.pk)
+
+
+@app.task(name="register.run_duplicate_search", queue="imports")
+def run_duplicate_search(search_id: int) -> None:
+    """Search for duplicates in the name of who asked for it, with what they may do today."""
+    from rasoat.register.actions.search_duplicates import run_search
+
+    who = _who_searches(search_id)
+    if who is not None:
+        run_search(search_id, acting_user=who)
+
+
 @app.periodic(cron="*/5 * * * *")
 @app.task(name="register.fail_lost_imports", queueing_lock="register.fail_lost_imports")
 def look_for_lost_imports(timestamp: int) -> None:  # noqa: ARG001 - the queue gives it
@@ -75,6 +98,27 @@ def look_for_lost_imports(timestamp: int) -> None:  # noqa: ARG001 - the queue g
     with acting(system_actor("system.checker")) as checker:
         fail_lost_imports(acting_user=checker)
         fail_lost_past_lists(acting_user=checker)
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="register.fail_lost_searches", queueing_lock="register.fail_lost_searches")
+def look_for_lost_searches(timestamp: int) -> None:  # noqa: ARG001 - the queue gives it
+    """Every five minutes: fail the searches for duplicates whose worker was lost."""
+    from rasoat.register.actions.search_duplicates import fail_lost_searches
+
+    with acting(system_actor("system.checker")) as checker:
+        fail_lost_searches(acting_user=checker)
+
+
+def _who_searches(search_id: int) -> ActingUser | None:
+    """As ``_who_began``, of a search for duplicates."""
+    with acting(system_actor("system.checker")):
+        found = DuplicateSearch.objects.select_related("assignment__person").get(pk=search_id)
+        today = installation.today()
+        if found.assignment in assignments_on(found.started_by, today):
+            return as_holder(found.assignment, today)
+        DuplicateSearch.objects.filter(pk=search_id).update(state=SearchState.CANCELLED)
+        return None
 
 
 def _who_began(import_id: int) -> ActingUser | None:

@@ -52,6 +52,8 @@ def close_duplicate(
     with _two(household, into, DUPLICATE, when, acting_user) as change:
         gone, stays = change.states[household], change.states[into]
         check(gone, When(when.day, when.reason, despite_decision=True))
+        if stays.closed_on is not None:
+            raise Refused([say.ended_already(stays.id, stays.closed_on)])
         _check_same(gone, stays, same)
         change.write([*_others(gone, stays, same, when), _closing(gone, "duplicate", stays, when, same)])
     note(DUPLICATE, gone, when, acting_user, into=str(into))

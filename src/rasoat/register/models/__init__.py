@@ -3,6 +3,8 @@
 from rasoat.register.models.assessment import Assessment
 from rasoat.register.models.code_serial import CodeSerial
 from rasoat.register.models.correction_request import Channel, CorrectionRequest, Outcome
+from rasoat.register.models.duplicate_case import CaseKind, CaseOutcome, CaseState, DuplicateCase, EndedWhy
+from rasoat.register.models.duplicate_search import DuplicateSearch, SearchState
 from rasoat.register.models.frozen_list import FrozenList
 from rasoat.register.models.household import Household, Residence
 from rasoat.register.models.legal_status import LegalStatus, StatusBasis
@@ -27,10 +29,16 @@ __all__ = [
     "Aside",
     "Assessment",
     "BirthPrecision",
+    "CaseKind",
+    "CaseOutcome",
+    "CaseState",
     "Channel",
     "CodeSerial",
     "CompleteList",
     "CorrectionRequest",
+    "DuplicateCase",
+    "DuplicateSearch",
+    "EndedWhy",
     "EventKind",
     "ExplainedDifference",
     "FrozenList",
@@ -52,6 +60,7 @@ __all__ = [
     "ReformState",
     "RegisterEvent",
     "Residence",
+    "SearchState",
     "SearchToken",
     "Sex",
     "StagedHousehold",
