@@ -13,11 +13,14 @@ from rasoat.people.queries import system_actor
 from rasoat.register.actions.close_household import close_household
 from rasoat.register.actions.correct_fact import correct_fact
 from rasoat.register.actions.merge_households import close_duplicate
+from rasoat.register.actions.move_household import move_household
 from rasoat.register.actions.remove_members import remove_members
 from rasoat.register.actions.reopen_duplicate import reopen_duplicate
+from rasoat.register.actions.settle_certain_duplicates import preview_certain, settle_certain_duplicates
 from rasoat.register.actions.settle_duplicate import Decision, settle_duplicate
 from rasoat.register.event_rules import When
 from rasoat.register.models import DuplicateCase, Household, Lineage, Member
+from rasoat.register.queries.duplicates import cases_of, counts_below, counts_of, elsewhere, places_in_queue
 from rasoat.register.values import NewStatus
 
 pytestmark = pytest.mark.django_db
@@ -272,3 +275,69 @@ def test_outside_ones_areas_there_is_no_case(twice, officer, person_at, small_pr
     with pytest.raises(NotAllowed):
         settle(across, head, "different")
     assert settle(across, district, "different").state == "settled"
+
+
+def test_the_certain_ones_together_each_with_the_one_that_stays(case, twice, officer, small_province):
+    path = small_province.hill.path
+    with acting(officer):
+        [one] = preview_certain(path, acting_user=officer)
+        assert (one.row.id, one.keep) == (case.pk, str(twice[0]))
+        with pytest.raises(Refused):
+            settle_certain_duplicates(path, {case.pk: 0}, " ", acting_user=officer)
+        done = settle_certain_duplicates(path, {case.pk: 0, 99: 0}, WHY, acting_user=officer)
+    assert (done.settled, [number for number, _ in done.left]) == (1, [99])
+    assert next(one for one in seen(Household) if one.pk == twice[1]).into == twice[0]
+
+
+def test_what_somebody_settled_meanwhile_is_left(case, officer, small_province):
+    with acting(officer):
+        done = settle_certain_duplicates(small_province.hill.path, {case.pk: 3}, WHY, acting_user=officer)
+    assert done.settled == 0
+    assert [problem.rule for problem in done.left[0][1]] == ["duplicate.settled_meanwhile"]
+
+
+def test_not_certain_are_those_in_a_circle_both_listed_or_without_the_same_number(officer, small_province):
+    place, poor = small_province.upper.unit.pk, NewStatus(2018, "poor", persons=2)
+    a, b, c = load(*(family(place, "Điểu Krang") for _ in range(3)))
+    d, e = load(*(family(place, "Thị Mai", last_status=poor) for _ in range(2)))
+    asked_whether_one(a, b), asked_whether_one(b, c), asked_whether_one(d, e)
+    with acting(officer):
+        assert preview_certain(small_province.hill.path, acting_user=officer) == ()
+
+
+def test_what_lies_across_areas_is_said_without_where(twice, officer, person_at, small_province):
+    [far] = load(family(small_province.hillside.unit.pk, "Điểu Krang"))
+    asked_whether_one(twice[0], far)
+    with acting(officer):
+        assert [one.code for one in elsewhere(officer, small_province.hill.path)] == [str(twice[0])]
+        assert counts_of(officer, small_province.hill.path).open == 0
+    district = person_at(small_province.north, role="district_officer")
+    with acting(district):
+        assert elsewhere(district, small_province.north.path) == ()
+        assert counts_of(district, small_province.north.path).open == 1
+        assert [one.sides[1].code for one in cases_of(district, small_province.north.path, "open")] == [
+            str(far)
+        ]
+
+
+def test_where_a_side_moved_out_of_ones_areas_the_case_is_no_longer_shown(
+    case, officer, person_at, small_province
+):
+    district = person_at(small_province.north, role="district_officer")
+    with acting(district):
+        move_household(case.one, small_province.hillside.unit.pk, When(DAY, "chuyển"), acting_user=district)
+    with acting(officer):
+        assert counts_of(officer, small_province.hill.path).open == 0
+        with pytest.raises(DuplicateCase.DoesNotExist):
+            settle_duplicate(case.pk, Decision("different", WHY, 0), acting_user=officer)
+
+
+def test_the_way_through_the_queue(twice, officer, small_province):
+    first = asked_whether_one(*twice[:2])
+    second = asked_whether_one(twice[0], twice[2])
+    path = small_province.hill.path
+    with acting(officer):
+        assert places_in_queue(officer, path, "open", "", first.pk) == (None, second.pk)
+        assert places_in_queue(officer, path, "open", "", second.pk) == (first.pk, None)
+        assert places_in_queue(officer, path, "open", "household", 0) == (None, first.pk)
+        assert counts_below(officer, path, len(small_province.upper.path)) == {small_province.upper.path: 2}

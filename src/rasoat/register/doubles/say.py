@@ -43,6 +43,16 @@ def not_settled() -> Problem:
     )
 
 
+def not_certain() -> Problem:
+    """It has to be looked at by itself."""
+    return Problem(
+        "duplicate.not_certain",
+        "certain",
+        Words("Vụ này không còn thuộc loại chắc chắn.", "This case is not among the certain ones any more."),
+        Words("Mở vụ này và quyết định riêng.", "Open the case and settle it by itself."),
+    )
+
+
 def no_outcome() -> Problem:
     """Nothing, or something unknown, was chosen."""
     return Problem(
