@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.timezone import localtime
 
@@ -15,6 +15,7 @@ from rasoat.people.trail import Subject, record
 from rasoat.places import installation
 from rasoat.places.models import Level
 from rasoat.places.queries import unit_on
+from rasoat.register.events.drafting import status_day
 from rasoat.register.events.recorder import commune_of
 from rasoat.register.models import Aside, Household, StagedHousehold, StagedState
 from rasoat.register.past import say
@@ -126,7 +127,8 @@ def _missing(row: StagedHousehold, decision: Settlement, who: ActingUser, place:
     if decision.outcome == NEW and not row.said["people"]:
         yield say.fault("nobody", place, NOBODY, MEND)
     if decision.outcome == SAME:
-        seen = Household.objects.visible_to(who).filter(pk=decision.household or 0, closed_on__isnull=True)
+        there = Q(closed_on__isnull=True) | Q(closed_on__gt=status_day(None, row.list_year))
+        seen = Household.objects.visible_to(who).filter(there, pk=decision.household or 0)
         if not seen.exists():
             yield say.fault("no_household", place, NO_HOUSEHOLD, CHOOSE)
 
@@ -173,4 +175,7 @@ NO_VILLAGE = Words("Chưa biết thôn của hộ.", "The village is not known."
 GIVE_VILLAGE = Words("Chọn thôn hiện nay trong địa bàn.", "Choose a present village of your areas.")
 NOBODY = Words("Dòng này không ghi tên ai.", "The row names nobody.")
 MEND = Words("Để riêng dòng này, hoặc sửa tệp.", "Set it aside, or mend the file.")
-NO_HOUSEHOLD = Words("Không có hộ này trong địa bàn.", "There is no such household in your areas.")
+NO_HOUSEHOLD = Words(
+    "Ngày của danh sách không có hộ này trong địa bàn.",
+    "On the list's day there was no such household in your areas.",
+)

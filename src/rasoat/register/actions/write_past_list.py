@@ -7,8 +7,10 @@ from rasoat.common.problems import Refused
 from rasoat.people.acting import ActingUser, acting
 from rasoat.people.permissions import require
 from rasoat.people.trail import Subject, record
+from rasoat.register.events.recorder import commune_of
 from rasoat.register.intake.progress import Cancelled
 from rasoat.register.models import PastList, PastState, StagedHousehold, StagedState
+from rasoat.register.past.followed import follow
 from rasoat.register.past.ground import VERB
 from rasoat.register.past.progress import PastProgress
 from rasoat.register.past.say import FAILED
@@ -90,6 +92,7 @@ def _write_one(found: PastList, commune: int, who: ActingUser) -> None:
         return
     written = write_commune(rows, commune, who)
     if written:
+        follow({commune, *(commune_of(row.unit_path) for row in rows)}, found.list_year, who)
         record(
             VERB,
             acting_user=who,

@@ -36,8 +36,9 @@ def resolve(rows: Sequence[StagedHousehold], known: Known, acting_user: ActingUs
 
 def against_register(row: StagedHousehold, known: Known) -> None:
     """A matched row beside the status that the household has for that year already."""
+    _among_the_dead(row, known)
     there = known.statuses.get(row.household or 0)
-    if there is None:
+    if there is None or row.state != StagedState.MATCHED:
         return
     event, group, basis, why = there
     if group == row.class_group:
@@ -50,6 +51,21 @@ def against_register(row: StagedHousehold, known: Known) -> None:
         row.replaces = event
         source = source_of(event)
         doubt(row, say.other_class(place_of(row), row.list_year, group, row.class_group, source))
+
+
+def _among_the_dead(row: StagedHousehold, known: Known) -> None:
+    """A list that names somebody whose death was recorded before is looked at; who did so is not asked again.
+
+    Households are visited in the autumn of the year before the list's: 1 October where no day is given.
+    """
+    if row.method in ("person", "decision"):
+        return
+    visited = str(row.said["review_date"] or f"{row.list_year - 1}-10-01")
+    people = next((one["people"] for one in row.evidence if one["household"] == row.household), [])
+    for place, person, *_ in people:
+        died = known.dead.get(person)
+        if died is not None and died.isoformat() <= visited:
+            doubt(row, say.died_before(place_of(row), row.said["people"][place]["name"], died))
 
 
 def place_of(row: StagedHousehold) -> str:

@@ -1,6 +1,6 @@
 """What is said about a past list beside the register and the units."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from rasoat.common.codes import show_code
 from rasoat.common.problems import Problem, Severity
@@ -123,6 +123,22 @@ def closed_before(place: str, household: int) -> Problem:
             f"Household {show_code(str(household))} had ended before the list's day.",
         ),
         Words("Xem lịch sử của hộ; chọn hộ khác.", "Look at its history; choose another household."),
+    )
+
+
+def died_before(place: str, name: str, died: date) -> Problem:
+    """The list names somebody as living whose death is in the register."""
+    return Problem(
+        "past.alive_after_death",
+        place,
+        Words(
+            f"Danh sách ghi {name}, nhưng trong sổ người này đã mất ngày {died:%d/%m/%Y}.",
+            f"The list names {name}, whose death on {died:%d/%m/%Y} is in the register.",
+        ),
+        Words(
+            "Xem ngày mất trong hồ sơ và năm của danh sách.",
+            "Look at the day in the record, and at the year of the list.",
+        ),
     )
 
 

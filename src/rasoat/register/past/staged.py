@@ -23,8 +23,11 @@ _OF_HOUSEHOLD = (
 Said = dict[str, Any]
 
 
-def staged(file: PastList, one: PastHousehold, found: Found) -> StagedHousehold:
-    """The household as it is staged, not saved, and nothing said yet of who it is."""
+def staged(file: PastList, one: PastHousehold, found: Found, *, names_members: bool) -> StagedHousehold:
+    """The household as it is staged, not saved, and nothing said yet of who it is.
+
+    ``names_members``: its sheet lists members, so that who stands alone is alone.
+    """
     said, group = _said(one), class_of(one)
     problems = [*one.problems, *found.problems]
     row = StagedHousehold(
@@ -40,7 +43,7 @@ def staged(file: PastList, one: PastHousehold, found: Found) -> StagedHousehold:
         class_group=group,
         class_id=(one.class_id or "") if group in ("poor", "near_poor") else "",
         why="left_list" if group == "none" else "",
-        persons=_persons(one),
+        persons=_persons(one, names_members),
         head_name=(one.head or one.people[0]).name[:120],
         said=said,
         written=[[person.row, dict(_written(person))] for person in one.people],
@@ -105,12 +108,12 @@ def _written(person: PastPerson) -> Iterator[tuple[str, list[object]]]:
         yield key, [told.original, _plain(told.value), [str(repair) for repair in told.repairs]]
 
 
-def _persons(one: PastHousehold) -> int | None:
+def _persons(one: PastHousehold, names_members: bool) -> int | None:
     """The size the list states, else those it names; None for a list that names heads alone."""
     size = one.get("size")
     if isinstance(size, int) and size > 0:
         return size
-    return len(one.people) if len(one.people) > 1 else None
+    return len(one.people) if names_members else None
 
 
 def names_of(said: Said) -> set[str]:

@@ -60,12 +60,13 @@ class StagingRun:
         there = set(StagedHousehold.objects.filter(past_list=self._list).values_list("sheet", "row"))
         ground = Ground(self._list.list_year, installation.today(), self._who)
         groups: dict[int | None, list[StagedHousehold]] = defaultdict(list)
+        with_members = {one.sheet for one in file.households if len(one.people) > 1}
         for one in file.households:
             if (one.sheet[:60], one.people[0].row) in there:
                 continue
             commune, code = str(one.get("commune") or ""), str(one.get("commune_code") or "")
             found = ground.find(commune, code, str(one.get("village") or ""), place=one.place("village"))
-            row = staged(self._list, one, found)
+            row = staged(self._list, one, found, names_members=one.sheet in with_members)
             groups[row.commune_id].append(row)
         return groups
 

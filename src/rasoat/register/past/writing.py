@@ -14,8 +14,8 @@ from rasoat.register.past.ground import Home, home_of
 from rasoat.register.past.known import known_households
 from rasoat.register.past.resolving import against_register, doubt, place_of
 
-_CHECKED = ["state", "event", "replaces", "evidence", "problems", "faults", "aside", "settled_by",
-            "settled_at", "revision"]  # fmt: skip
+_WRITTEN = ["state", "event", "household", "method", "created", "replaces"]
+_CHECKED = [*_WRITTEN, "evidence", "problems", "faults", "aside", "settled_by", "settled_at", "revision"]
 
 
 def write_commune(rows: Sequence[StagedHousehold], commune: int, who: ActingUser) -> int:
@@ -23,6 +23,7 @@ def write_commune(rows: Sequence[StagedHousehold], commune: int, who: ActingUser
     unit = unit_on(commune, installation.today())
     if unit is None:
         return 0
+    _same_in_other_files(rows, who)
     matched = {row.household for row in rows if row.household is not None}
     seen = set(Household.objects.visible_to(who).filter(pk__in=matched).values_list("pk", flat=True))
     # A path below the commune, whichever village: it names the commune whose lock is taken.
@@ -30,9 +31,19 @@ def write_commune(rows: Sequence[StagedHousehold], commune: int, who: ActingUser
         doubtful = _doubtful(rows, unit.path, who)
         if not doubtful:
             _write(rows, change)
-    kept = _CHECKED if doubtful else ["state", "event", "household", "created", "replaces"]
-    StagedHousehold.objects.bulk_update(rows, kept)
+    StagedHousehold.objects.bulk_update(rows, _CHECKED if doubtful else _WRITTEN)
     return 0 if doubtful else len(rows)
+
+
+def _same_in_other_files(rows: Sequence[StagedHousehold], who: ActingUser) -> None:
+    """A new household that another file brought in meanwhile, word for word the same, is that one."""
+    new = {row.content for row in rows if row.state == StagedState.PENDING}
+    seen = StagedHousehold.objects.visible_to(who).exclude(past_list=rows[0].past_list_id)
+    there = seen.filter(content__in=new, state=StagedState.MERGED).order_by("-id")
+    known = dict(there.values_list("content", "household"))
+    for row in rows:
+        if row.state == StagedState.PENDING and row.content in known:
+            row.state, row.household, row.method = StagedState.MATCHED, known[row.content], "decision"
 
 
 def _doubtful(rows: Sequence[StagedHousehold], path: str, who: ActingUser) -> bool:
