@@ -64,7 +64,7 @@ class History:
 
     def __init__(self, chance: Random, households: int = 12) -> None:
         self._chance = chance
-        self._event, self._person, self._code = 0, 0, 0
+        self._event, self._person, self._code = 0, 10**10, 0
         self._villages = list(VILLAGES)
         self.homes: dict[int, Home] = {}
         self.books: dict[date, dict[int, Entry]] = {}
@@ -104,15 +104,14 @@ class History:
     def _line(self, home: Home, year: int, group: str) -> None:
         why = {"why": self._chance.choice(("left_list", "absent"))} if group == "none" else {}
         persons = self._chance.choice((None, home.size, self._chance.randrange(1, 8)))
-        said = {"class_group": group, "class_id": "", "list_year": year, "persons": persons, **why}
+        said = _status(group, year, persons) | {"decision_number": ""} | why
         self._write(home, EventKind.LIST_LINE_RECORDED, date(year, 1, 1), said)
         home.group = group
         if not self._counted(home):
             home.size = persons if persons is not None else home.size
 
     def _decide(self, home: Home, day: date, year: int, group: str) -> None:
-        said = {"class_group": group, "class_id": "", "list_year": year, "persons": home.size}
-        self._write(home, EventKind.STATUS_DECIDED, day, said)
+        self._write(home, EventKind.STATUS_DECIDED, day, _status(group, year, home.size))
         home.group = group
 
     def _happen(self, day: date) -> None:
@@ -268,6 +267,13 @@ class History:
     def _write(self, home: Home, kind: str, day: date, said: Payload) -> None:
         self._event += 1
         home.events.append(Event(self._event, kind, home.code, home.path, day, said))
+
+
+def _status(group: str, year: int, persons: int | None) -> Payload:
+    return {
+        "class_group": group, "class_id": "", "decision_date": f"{year - 1}-12-20", "decision_number": "1/QĐ",
+        "list_year": year, "persons": persons, "signer": "Người ký",
+    }  # fmt: skip
 
 
 def first_days() -> Sequence[date]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from sample_households import YEARS, answers, surveyed
+from sample_households import answers, scorer, surveyed, two_people
 from small_province import SmallProvince
 
 from rasoat.campaigns.actions.open_campaign import Plan, open_campaign
@@ -17,7 +17,7 @@ from rasoat.register.actions.look_at_change import look_at_change
 from rasoat.register.actions.record_survey import Taken, record_survey
 from rasoat.register.loading import load_bulk
 from rasoat.register.models import Household, Member
-from rasoat.register.values import NewStatus
+from rasoat.register.values import NewStatus, Years
 from rasoat.register.watch.queries import unlooked
 from rasoat.review.actions.add_to_list import add_to_list
 from rasoat.review.actions.end_posting import end_posting
@@ -31,10 +31,34 @@ from rasoat.review.actions.send_report import send_report
 from rasoat.review.actions.start_review import start_review
 from rasoat.review.models import Agreed, CommuneReview, ReviewLine, VillageReview
 
-POOR = NewStatus(2018, "poor", persons=2)
-NEAR_POOR = NewStatus(2018, "near_poor", persons=2)
-FORM_A = [item.id for item in shipped().standard("vn-2016-2020").says.form_a.items if item.words]
-VISIT = date(2018, 11, 15)
+
+@dataclass(frozen=True)
+class Autumn:
+    """Under which law the commune is reviewed: the review year, its standard, the first day of the tests."""
+
+    review_year: int
+    standard: str
+    first_day: date
+    last_day: date
+    places: tuple[str, ...]
+
+    @property
+    def years(self) -> Years:
+        """The campaign as the register knows it."""
+        code, year = f"periodic-{self.review_year}", self.review_year
+        return Years(code, year, year + 1, self.standard, self.first_day)
+
+    @property
+    def form_a(self) -> list[str]:
+        """The items of Form A that are known."""
+        form = shipped().standard(self.standard).says.form_a
+        return [item.id for item in form.items if item.words] if form else []
+
+
+IN_2018 = Autumn(2018, "vn-2016-2020", date(2018, 11, 15), date(2018, 12, 31), ("village", "commune_office"))
+IN_2023 = Autumn(2023, "vn-2022-2026", date(2023, 10, 2), date(2023, 12, 14), ("commune_office",))
+IN_2025 = Autumn(2025, "vn-2022-2026", date(2025, 10, 1), date(2025, 12, 14), ("commune_office",))
+FORM_A = IN_2018.form_a
 
 
 @dataclass
@@ -44,6 +68,7 @@ class ReviewedCommune:
     province: SmallProvince
     people: dict[str, ActingUser]
     codes: dict[str, int] = field(default_factory=dict)
+    autumn: Autumn = IN_2018
 
     def by(self, name: str) -> ActingUser:
         """Who acts in this role."""
@@ -79,20 +104,22 @@ class ReviewedCommune:
         self, name: str, *, rich: bool = False, reason: str = "", enumerator: str = "Y Khảo Sát"
     ) -> int:
         """Survey a household: poor, or not when ``rich``."""
-        people = surveyed(self.province.upper.unit.pk, name).members
+        judge = scorer(day=today(), list_year=self.autumn.review_year + 1)
+        people = two_people(name, rich, judge)
         with acting(self.by("enumerator")) as who:
             members = Member.objects.filter(household=self.codes[name]).order_by("number")
             codes = members.values_list("pk", flat=True)
             about = {code: dict(one.answers) for code, one in zip(codes, people, strict=True)}
-            taken = Taken(today(), enumerator, answers(people, rich), about)
-            made = record_survey(self.codes[name], taken, YEARS, acting_user=who, reason=reason)
+            taken = Taken(today(), enumerator, answers(people, rich, judge), about)
+            years = self.autumn.years
+            made = record_survey(self.codes[name], taken, years, acting_user=who, reason=reason)
             return made.assessment
 
     def to_survey(self) -> None:
         """Both villages begin, ``C`` asks, Form A keeps it on the list, the lists are frozen."""
-        self.do("officer", start_review, "periodic-2018", self.province.hill.unit.pk)
+        self.do("officer", start_review, self.autumn.years.campaign, self.province.hill.unit.pk)
         self.do("officer", add_to_list, self.upper.pk, self.codes["C"], "applicant", "Giấy đề nghị 12/10")
-        self.do("officer", screen_applicant, self.line("C").pk, dict.fromkeys(FORM_A, False))
+        self.do("officer", screen_applicant, self.line("C").pk, dict.fromkeys(self.autumn.form_a, False))
         for review in (self.upper, self.lower):
             self.do("officer", freeze_review_list, review.pk)
 
@@ -105,7 +132,14 @@ class ReviewedCommune:
             self.do("officer", finish_survey, review.pk)
             self.do("officer", compile_results, review.pk)
 
-    def meet(self, review: VillageReview, *, against: tuple[str, ...] = (), **changed: object) -> object:
+    def meet(
+        self,
+        review: VillageReview,
+        *,
+        against: tuple[str, ...] = (),
+        in_favour: int = 28,
+        **changed: object,
+    ) -> object:
         """A meeting of thirty that agrees, but for these households."""
         held = replace(Held(today(), "Nhà văn hóa", "Y Trưởng", "H Thư", 20, 15, 30), **changed)
         with acting(self.by("officer")):
@@ -115,14 +149,14 @@ class ReviewedCommune:
         said = {
             key: Said(5, 20, 5, False, "Có xe ô tô")
             if names[line.household] in against
-            else Said(28, 1, 1, True)
+            else Said(in_favour, 1, 1, True)
             for key, line in asked.items()
         }
         return self.do("head", record_meeting, review.pk, held, said)
 
     def post(self, review: VillageReview) -> object:
         """Post the result of a village today in two places."""
-        return self.do("board", post_list, review.pk, today(), ["village", "commune_office"])
+        return self.do("board", post_list, review.pk, today(), self.autumn.places)
 
     def to_objections(self) -> None:
         """Both villages met, posted and took down; a week later."""
@@ -145,8 +179,8 @@ class ReviewedCommune:
     def look(self) -> None:
         """The chair looks at everybody of the watch list."""
         with acting(self.by("chair")) as who:
-            for one in unlooked(who, self.province.hill.path, YEARS):
-                look_at_change(one.household, YEARS, "Đã xem", acting_user=who)
+            for one in unlooked(who, self.province.hill.path, self.autumn.years):
+                look_at_change(one.household, self.autumn.years, "Đã xem", acting_user=who)
 
     def later(self, days: int) -> date:
         """Days go by."""
@@ -158,7 +192,9 @@ class ReviewedCommune:
             return VillageReview.objects.get(village=village)
 
 
-def reviewed_commune(province: SmallProvince, person_at: Callable[..., ActingUser]) -> ReviewedCommune:
+def reviewed_commune(
+    province: SmallProvince, person_at: Callable[..., ActingUser], autumn: Autumn = IN_2018
+) -> ReviewedCommune:
     """The commune before its review: households without a survey, the campaign open."""
     people = {
         "officer": person_at(province.hill, "commune_officer"),
@@ -169,17 +205,24 @@ def reviewed_commune(province: SmallProvince, person_at: Callable[..., ActingUse
         "district": person_at(province.north, "district_leader"),
     }
     made = [
-        replace(surveyed(village.unit.pk, name, last_status=status), survey=None, persons=2)
-        for name, village, status in (
-            ("A", province.upper, POOR),
-            ("B", province.upper, NEAR_POOR),
-            ("C", province.upper, None),
-            ("D", province.lower, POOR),
+        replace(surveyed(village.unit.pk, name, last_status=_last(group, autumn)), survey=None, persons=2)
+        for name, village, group in (
+            ("A", province.upper, "poor"),
+            ("B", province.upper, "near_poor"),
+            ("C", province.upper, ""),
+            ("D", province.lower, "poor"),
         )
     ]
-    plan = Plan(CampaignKind.PERIODIC, 2018, ["vn-2016-2020"], date(2018, 9, 1), date(2018, 12, 31))
+    year = autumn.review_year
+    plan = Plan(CampaignKind.PERIODIC, year, [autumn.standard], date(year, 9, 1), autumn.last_day)
     with acting(system_actor("system.installer")) as installer:
+        if autumn.first_day > today():
+            move_working_date(autumn.first_day)
         open_campaign(plan, shipped(), acting_user=installer)
-        load_bulk(made, YEARS, acting_user=installer)
+        load_bulk(made, autumn.years, acting_user=installer)
         codes = dict(Household.objects.visible_to(installer).values_list("head_name", "pk"))
-    return ReviewedCommune(province, people, codes)
+    return ReviewedCommune(province, people, codes, autumn)
+
+
+def _last(group: str, autumn: Autumn) -> NewStatus | None:
+    return NewStatus(autumn.review_year, group, persons=2) if group else None
