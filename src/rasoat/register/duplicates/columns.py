@@ -6,8 +6,9 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -24,36 +25,53 @@ _RARE: Final = 5
 """Up to so many people of one name are all compared, whatever else is known of them."""
 
 
-class NameForms(NamedTuple):
-    """Forms of one name; all None where there is none.
-
-    ``spelled`` with marks, ``bare``: it has none; ``tight`` the letters alone; ``folded`` its words, ``bag``
-    these in the order of the alphabet, ``ends`` the first and the last, ``given`` the last.
-    """
-
-    spelled: str | None
-    bare: bool | None
-    tight: str | None
-    folded: str | None
-    bag: str | None
-    ends: str | None
-    given: str | None
+_FORMS: Final = """
+SELECT spelled, strlen(name) = length(name) AS bare, replace(folded, ' ', '') AS tight, folded,
+  array_to_string(list_sort(words), ' ') AS bag,
+  CASE WHEN len(words) > 1 THEN array_to_string(list_sort([words[1], words[-1]]), ' ') END AS ends,
+  words[-1] AS given
+FROM (SELECT *, string_split(folded, ' ') AS words FROM names) ORDER BY number
+"""
+"""``spelled`` with marks, ``bare``: it has none; ``tight`` the letters alone; ``folded`` the words, ``bag``
+these in the order of the alphabet, ``ends`` the first and the last, ``given`` the last."""
 
 
 _BIRTH_PARTS: Final = ("year", "month", "day")
-_TYPES: Final = {"bare": pa.bool_(), "year": pa.int16(), "month": pa.int16(), "day": pa.int16()}
-_NO_NAME: Final = NameForms(None, None, None, None, None, None, None)
+_TYPES: Final = {"year": pa.int16(), "month": pa.int16(), "day": pa.int16()}
 
 
-def name_forms(name: str) -> NameForms:
-    """The forms in which a name is compared."""
-    spelled, parts = zip(*map(_word, name.split()), strict=True) if name.strip() else ((), ())
-    words = " ".join(parts).split()
-    if not words:
-        return _NO_NAME
-    ends = " ".join(sorted((words[0], words[-1]))) if len(words) > 1 else None
-    bag = " ".join(sorted(words))
-    return NameForms(" ".join(spelled), name.isascii(), "".join(words), " ".join(words), bag, ends, words[-1])
+def name_forms(names_: pa.Array) -> dict[str, pa.Array]:
+    """The forms in which names are compared; none of those without a letter.
+
+    Names are many and their words are few: these are folded here, once each, the rest is DuckDB's.
+    """
+    encoded = names_.dictionary_encode()
+    table = _words(encoded.dictionary)
+    with duckdb.connect() as engine:
+        engine.register("names", table)
+        forms = engine.sql(_FORMS).to_arrow_table()
+    known = pc.invert(pc.equal(table["folded"], ""))
+    return {
+        field: pc.if_else(known, forms[field], None).combine_chunks().take(encoded.indices)
+        for field in forms.schema.names
+    }
+
+
+def _words(texts: pa.Array) -> pa.Table:
+    """Each name as spelled, and as its folded words, with its number."""
+    split = pc.utf8_split_whitespace(pc.utf8_trim_whitespace(texts))
+    each = split.values.dictionary_encode()
+    spelled, folded = zip(*map(_word, each.dictionary.to_pylist()), strict=True) if len(each) else ((), ())
+    joined = {
+        field: pc.binary_join(
+            pa.ListArray.from_arrays(split.offsets, pa.array(made, pa.string()).take(each.indices)), " "
+        )
+        for field, made in (("spelled", spelled), ("folded", folded))
+    }
+    # A word of signs alone leaves two blanks, one with a sign in the middle becomes two words.
+    tidy = pc.utf8_trim_whitespace(pc.replace_substring_regex(joined["folded"], " +", " "))
+    numbers = pa.array(range(len(texts)), pa.int64())
+    return pa.table({"number": numbers, "name": texts, "spelled": joined["spelled"], "folded": tidy})
 
 
 # The words of names are few, so they are worked out once.
@@ -76,7 +94,7 @@ def columns(rows: Rows) -> pa.Table:
     table = {"row": pa.array(range(len(ids)), pa.int64()), "side": pa.array(rows.sides, pa.int8())}
     table |= {"village": pa.array(villages, pa.int64())}
     table |= {"sex": _known(sex), "relation": _known(relation), "number": _known(number)}
-    table |= _each_once(name, name_forms, NameForms._fields) | _each_once(birth, _birth, _BIRTH_PARTS)
+    table |= name_forms(name) | _each_once(birth, _birth, _BIRTH_PARTS)
     table["rare"] = _rare(table["bag"])
     return pa.table(table)
 

@@ -10,6 +10,7 @@ The same people give the same answer, in whatever order they come.
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from rasoat.common.collection import collection_paused
 from rasoat.register.duplicates.columns import columns
 from rasoat.register.duplicates.comparisons import COMPARISONS, HOUSEHOLD
 from rasoat.register.duplicates.found import Band, Found, HouseholdPair, PersonPair, speaks_against
@@ -47,9 +48,11 @@ def compare(
 def _found(rows: Rows, weights: Weights, *, across: bool) -> Found:
     if not rows.people:
         return Found((), ())
-    pairs, households = _candidates(rows, weights, across=across)
-    persons = tuple(one for one in _judged(rows, households, pairs, weights) if one.band is not Band.NO)
-    return Found(persons, tuple(_household_pairs(rows, households, persons)))
+    # Millions of small values are made, none in a circle.
+    with collection_paused():
+        pairs, households = _candidates(rows, weights, across=across)
+        persons = tuple(one for one in _judged(rows, households, pairs, weights) if one.band is not Band.NO)
+        return Found(persons, tuple(_household_pairs(rows, households, persons)))
 
 
 def _candidates(rows: Rows, weights: Weights, *, across: bool = False) -> tuple[list[Weighed], Households]:
