@@ -7,6 +7,7 @@ from rasoat.register.canonical import canonical
 from rasoat.register.derivation.names import list_key, tokens
 from rasoat.register.derivation.standings import standings
 from rasoat.register.derivation.state import HouseholdState, StatusState, SurveyState
+from rasoat.register.derivation.turns import turns
 from rasoat.register.models import EventKind, LineageKind, StatusBasis
 
 Row = tuple[object, ...]
@@ -100,10 +101,11 @@ def _numbers(state: HouseholdState) -> Iterator[Row]:
 
 
 def _standings(state: HouseholdState) -> Iterator[Row]:
-    for one in standings(state):
+    rows = list(standings(state))
+    for one, turned in zip(rows, turns(state, rows), strict=True):
         yield (
             state.id, one.since, one.until, one.path, one.group, one.class_id, one.list_year, one.persons,
-            one.status,
+            one.status, turned,
         )  # fmt: skip
 
 
@@ -238,7 +240,7 @@ TABLES = (
         "register_standing",
         2,
         ("household", "since", "until", "unit_path", "class_group", "class_id", "list_year", "persons",
-         "status"),
+         "status", "turns"),
         _standings,
     ),
     Derived(

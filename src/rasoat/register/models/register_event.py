@@ -71,6 +71,10 @@ class RegisterEvent(ProtectedModel):
         indexes = [
             models.Index(fields=["household", "id"], name="event_of_household"),
             models.Index(fields=["unit_path", "id"], name="event_of_unit"),
+            # Who has anything explained: few of very many.
+            models.Index(
+                fields=["household"], condition=models.Q(kind="change_explained"), name="event_explains"
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["keeper", "sequence"], name="event_number_once_a_unit"),

@@ -10,15 +10,16 @@ class Standing(ProtectedModel):
     """Derived. A time in which class, place and size of a poor or near-poor household did not change.
 
     ``until`` is the first day on which it no longer stood so, NULL while it does. ``unit_path`` is the path
-    of its village on those days, for ever. ``persons`` is NULL where nobody said how many. No day stands
-    twice: the database refuses it.
+    of its village on those days, for ever. ``persons`` is NULL where nobody said how many. ``turns`` says
+    what happened since the standing before was over (see ``derivation/turns.py``); NULL in rows written
+    before it was kept, of which a rebuild says it. No day stands twice: the database refuses it.
     """
 
     sensitivity = marks(
         free="list_year",
         technical="status",
         posted="class_group class_id",
-        personal="household since until unit_path persons",
+        personal="household since until unit_path persons turns",
     )
 
     pk = models.CompositePrimaryKey("household", "since")
@@ -32,6 +33,7 @@ class Standing(ProtectedModel):
     persons = models.SmallIntegerField(null=True)
     # Id of the event that made the class.
     status = models.BigIntegerField()
+    turns = models.TextField(null=True, db_collation="C")  # noqa: DJ001 - empty and not known differ
 
     class Meta:
         indexes = [models.Index(fields=["unit_path", "since"], name="standing_of_unit")]

@@ -13,7 +13,8 @@ from rasoat.register.movements.columns import Column
 class Flow(NamedTuple):
     """One household, or some of its persons, coming into or going out of a class in a village.
 
-    ``households`` is 1, or 0 where only its size changed; ``persons`` None where its size is not known.
+    ``households`` is 1, or 0 where only its size changed; ``persons`` None where its size is not known. Added
+    up over several of which the same is told, ``household`` is 0, and the others are theirs together.
     ``column`` says the direction. ``source`` is the event of the list line or decision behind it; ``what``
     names a change that a person may explain, ``explained`` the event by which one did.
     """

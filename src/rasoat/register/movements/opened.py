@@ -1,9 +1,9 @@
 """The households behind a number of a movement table."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
@@ -13,9 +13,10 @@ from rasoat.register.derivation.standings import Standing
 from rasoat.register.models import Household
 from rasoat.register.movements import reading, reasons
 from rasoat.register.movements.columns import Column
-from rasoat.register.movements.flows import stock_on
+from rasoat.register.movements.flows import flows_of, stock_on
 from rasoat.register.movements.life import Flow, Life
 from rasoat.register.movements.queries import READ, Movement
+from rasoat.register.movements.table import part_of
 
 Measure = Literal["households", "persons"]
 
@@ -83,40 +84,59 @@ def _standing(person: ActingUser, moved: Movement, table: str, column: Column) -
 def _flowing(
     person: ActingUser, moved: Movement, table: str, column: Column, measure: Measure
 ) -> tuple[OpenedRow, ...]:
-    flows = [
-        flow
-        for flow in moved.flows
+    told = [
+        (flow, life)
+        for flow, life in _told(moved)
         if (flow.table, flow.column) == (table, column) and (measure == "persons" or flow.households)
     ]
+    flows = [flow for flow, _ in told]
     names, villages = _names(person, {flow.household for flow in flows}), _villages(one.path for one in flows)
     said = reading.explanations({flow.explained for flow in flows if flow.explained is not None})
-    explained = {event: Explained(*one) for event, one in said.items()}
+    behind = _Behind(
+        names,
+        villages,
+        {event: Explained(*one) for event, one in said.items()},
+        reading.papers({flow.source for flow in flows if flow.source is not None}),
+    )
     return tuple(
-        _row(flow, moved, names, villages, explained)
-        for flow in sorted(flows, key=lambda flow: (flow.household, flow.day))
+        _row(flow, life, moved, behind)
+        for flow, life in sorted(told, key=lambda one: (one[0].household, one[0].day))
     )
 
 
-def _row(
-    flow: Flow,
-    moved: Movement,
-    names: Mapping[int, str],
-    villages: Mapping[int, str],
-    explained: Mapping[int, Explained],
-) -> OpenedRow:
-    life = moved.lives[flow.household]
+def _told(moved: Movement) -> Iterator[tuple[Flow, Life]]:
+    """Every flow in the unit, household by household."""
+    paths = reading.paths_of(moved.unit.id, moved.start, moved.end)
+    _, others = reading.counted(paths, moved.start, moved.end)
+    whole = reading.lives_of(others, moved.start, moved.end).values()
+    for life in (*reading.each_counted(paths, moved.start, moved.end), *whole):
+        for flow in flows_of(life, moved.start, moved.end):
+            if part_of(flow.path, moved.unit.id, 0) is not None:
+                yield flow, life
+
+
+class _Behind(NamedTuple):
+    """What the rows name: heads, villages, explanations, and the list or decision of an event."""
+
+    names: Mapping[int, str]
+    villages: Mapping[int, str]
+    explained: Mapping[int, Explained]
+    papers: Mapping[int, tuple[int, str]]
+
+
+def _row(flow: Flow, life: Life, moved: Movement, behind: _Behind) -> OpenedRow:
     return OpenedRow(
         code=str(flow.household),
-        head_name=names.get(flow.household, ""),
-        village=villages.get(int(flow.path[-6:]), ""),
+        head_name=behind.names.get(flow.household, ""),
+        village=behind.villages.get(int(flow.path[-6:]), ""),
         before=_class_on(life.rows, moved.start),
         after=_class_on(life.rows, moved.end),
         persons=flow.persons,
         day=flow.day,
         reason=reasons.WORDS.get(flow.reason, Words(flow.reason, flow.reason)),
-        paper=_paper(life, flow.source),
-        what=flow.what if flow.household in names else "",
-        explained=explained.get(flow.explained or 0),
+        paper=_paper(behind.papers.get(flow.source or 0)),
+        what=flow.what if flow.household in behind.names else "",
+        explained=behind.explained.get(flow.explained or 0),
     )
 
 
@@ -125,12 +145,11 @@ def _class_on(rows: Sequence[Standing], day: date) -> str:
     return stood.group if stood else "none"
 
 
-def _paper(life: Life, source: int | None) -> Words | None:
+def _paper(said: tuple[int, str] | None) -> Words | None:
     """The list line or decision, as one would name it."""
-    found = next((one.event.payload for one in life.state.statuses if one.event.id == source), None)
-    if found is None:
+    if said is None:
         return None
-    year, number = found["list_year"], found.get("decision_number", "")
+    year, number = said
     vi, en = f"danh sách năm {year}", f"list of {year}"
     return Words(f"{vi}, quyết định {number}", f"{en}, decision {number}") if number else Words(vi, en)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -18,7 +18,7 @@ from rasoat.register.models import LegalStatus
 from rasoat.register.movements import reading
 from rasoat.register.movements.columns import Column
 from rasoat.register.movements.flows import flows_of
-from rasoat.register.movements.life import Flow, Life
+from rasoat.register.movements.life import Flow
 from rasoat.register.movements.table import Breach, Stock, Table, Tables, add_up, breaches, part_of
 from rasoat.register.queries.within import within
 
@@ -42,7 +42,8 @@ class Movement:
     """The movement of a unit from the beginning of ``start`` to the beginning of ``end``.
 
     ``parts`` are the units directly below, by id, those of either day. ``breaches`` is empty, or the tables
-    must not be used. ``lives`` are the households whose standing changed; ``flows`` theirs within the unit.
+    must not be used. ``flows`` are those within the unit; households of which the same is told have one
+    together, without a code. ``changes`` counts the flows of every single household.
     """
 
     unit: UnitRow
@@ -51,7 +52,7 @@ class Movement:
     tables: Mapping[str, Table]
     parts: Mapping[int, Tables]
     flows: tuple[Flow, ...]
-    lives: Mapping[int, Life]
+    changes: int
     opening_coverage: Coverage
     closing_coverage: Coverage
     breaches: tuple[Breach, ...]
@@ -80,9 +81,9 @@ def movement(person: ActingUser, unit: UnitRow, start: date, end: date) -> Movem
 
 def _movement(unit: UnitRow, start: date, end: date) -> Movement:
     paths = reading.paths_of(unit.id, start, end)
-    lives = reading.lives_of(reading.changed(paths, start, end), start, end)
-    flows = [flow for life in lives.values() for flow in flows_of(life, start, end)]
-    here = tuple(flow for flow in flows if part_of(flow.path, unit.id, 0) is not None)
+    happened = list(_happened(paths, start, end))
+    within_unit = [(flow, many) for flow, many in happened if part_of(flow.path, unit.id, 0) is not None]
+    here = tuple(_times(flow, many) for flow, many in within_unit)
     opening, closing = reading.stocks(paths, start), reading.stocks(paths, end)
     tables, parts = add_up(here, opening, closing), _parts(unit, here, opening, closing)
     return Movement(
@@ -92,11 +93,29 @@ def _movement(unit: UnitRow, start: date, end: date) -> Movement:
         tables=tables,
         parts=parts,
         flows=here,
-        lives=lives,
+        changes=sum(many for _, many in within_unit),
         opening_coverage=_coverage(unit, paths, start),
         closing_coverage=_coverage(unit, paths, end),
         breaches=tuple(breaches(tables, list(parts.values()))),
     )
+
+
+def _happened(paths: tuple[str, ...], start: date, end: date) -> Iterator[tuple[Flow, int]]:
+    """Every flow of who stood in the unit, and of how many households it is."""
+    together, others = reading.counted(paths, start, end)
+    for life, households in together:
+        for flow in flows_of(life, start, end):
+            yield flow, households
+    for life in reading.lives_of(others, start, end).values():
+        for flow in flows_of(life, start, end):
+            yield flow, 1
+
+
+def _times(flow: Flow, many: int) -> Flow:
+    if many == 1:
+        return flow
+    persons = None if flow.persons is None else many * flow.persons
+    return flow._replace(households=many * flow.households, persons=persons)
 
 
 def default_days(person: ActingUser, unit: UnitRow, today: date) -> tuple[date, date]:

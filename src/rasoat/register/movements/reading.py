@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -23,6 +24,7 @@ from rasoat.register.derivation.state import HouseholdState
 from rasoat.register.events.reading import events_of
 from rasoat.register.events.recorder import commune_of
 from rasoat.register.models import EventKind, LegalStatus, Lineage, RegisterEvent, Standing
+from rasoat.register.movements.alike import Alike, alike, each
 from rasoat.register.movements.flows import stock_on
 from rasoat.register.movements.life import Descent, Life, past_of
 from rasoat.register.movements.table import Cell, Stock
@@ -70,11 +72,7 @@ def lives_of(households: Collection[int], start: date, end: date) -> dict[int, L
     """What is known of the households, with the past of those that came onto a list between the days."""
     with as_checker():
         rows, states = _rows(households), _states(households)
-        came = [
-            code
-            for code in states
-            if stock_on(rows[code], end) is not None and stock_on(rows[code], start) is None
-        ]
+        came = [code for code in states if _came(rows[code], start, end)]
         descent = _descent(came)
         rows |= _rows({link.origin for links in descent.values() for link in links} - rows.keys())
         first = {code: next(row for row in rows[code] if row.since > start) for code in came}
@@ -85,13 +83,18 @@ def lives_of(households: Collection[int], start: date, end: date) -> dict[int, L
     }
 
 
-def changed(paths: Iterable[str], start: date, end: date) -> list[int]:
-    """The households that stood in the unit at some time between the days, and not all of it the same."""
-    between = Q(since__lte=end) & (Q(until__isnull=True) | Q(until__gt=start))
-    not_all = Q(since__gt=start) | Q(until__lte=end)
+def counted(paths: Iterable[str], start: date, end: date) -> tuple[list[Alike], list[int]]:
+    """Who stood in the unit and not all the time the same, by likeness; the codes of those to read whole."""
     with as_checker():
-        found = Standing.objects.filter(_under(paths), between, not_all)
-        return sorted(set(found.values_list("household", flat=True)))
+        found, others = alike(paths, start, end)
+        lives = _first_lists([one.life for one in found], start, end)
+    return [Alike(life, one.households) for life, one in zip(lives, found, strict=True)], others
+
+
+def each_counted(paths: Iterable[str], start: date, end: date) -> list[Life]:
+    """The households that ``counted`` puts together, one by one."""
+    with as_checker():
+        return _first_lists(list(each(paths, start, end)), start, end)
 
 
 def stood(paths: Iterable[str], day: date, table: str) -> list[int]:
@@ -124,6 +127,14 @@ def explanations(events: Collection[int]) -> dict[int, tuple[str, date, str]]:
                 "pk", "person__full_name", "recorded_at", "payload"
             )
         }
+
+
+def papers(statuses: Collection[int]) -> dict[int, tuple[int, str]]:
+    """Of list lines and decisions, by their events: the list year, and the number of the decision."""
+    with as_checker():
+        found = LegalStatus.objects.filter(pk__in=statuses)
+        rows = found.values_list("pk", "list_year", "decision_number")
+        return {event: (year, number) for event, year, number in rows}
 
 
 def communes_with_list(paths: Iterable[str], day: date, list_year: int | None = None) -> set[int]:
@@ -159,6 +170,20 @@ def _descent(households: Iterable[int]) -> Descents:
             found[to].append(Descent(origin, kind, on))
         waiting = {link.origin for code in waiting for link in found[code]} - found.keys()
     return found
+
+
+def _came(rows: Sequence[Row], start: date, end: date) -> bool:
+    """Whether it is on the list on the last day, and was not on the first."""
+    return stock_on(rows, end) is not None and stock_on(rows, start) is None
+
+
+def _first_lists(lives: list[Life], start: date, end: date) -> list[Life]:
+    """The lives, with what is known of lists before the one that they came onto."""
+    came = {number: life for number, life in enumerate(lives) if _came(life.rows, start, end)}
+    first = {number: next(row for row in life.rows if row.since > start) for number, life in came.items()}
+    for number, day in _without_list_before(first, {n: life.state for n, life in came.items()}).items():
+        lives[number] = replace(lives[number], past=replace(lives[number].past, no_list_before=day))
+    return lives
 
 
 def _without_list_before(first: Mapping[int, Row], states: Mapping[int, HouseholdState]) -> dict[int, date]:

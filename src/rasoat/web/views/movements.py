@@ -114,7 +114,7 @@ def _page(moved: Movement, who: ActingUser, problems: list[Problem]) -> Movement
         tables=() if moved.breaches else reading.class_tables(moved),
         parts=() if moved.breaches else reading.part_rows(moved, who),
         coverage=reading.coverage_lines(moved),
-        changes=len(moved.flows),
+        changes=moved.changes,
         explained=moved.explained,
         checksum=moved.checksum,
         export_url=f"{address}?{days}" if may_export else "",
