@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from merged_communes import DAY, merge_communes
 from sample_households import YEARS, surveyed
-from small_province import SINCE, SmallProvince
+from small_province import SINCE
 
 from rasoat.common.problems import Refused
 from rasoat.people.acting import acting
 from rasoat.people.permissions import NotAllowed
 from rasoat.people.queries import system_actor
-from rasoat.places.models import Unit, UnitPeriod, UnitSuccession
 from rasoat.places.unit_row import path_of
 from rasoat.register.actions.apply_reform import begin_reform, run_reform, stop_reform
 from rasoat.register.actions.freeze_list import freeze_list
@@ -25,7 +25,6 @@ from rasoat.register.values import NewStatus
 
 pytestmark = pytest.mark.django_db
 
-DAY = date(2018, 11, 10)
 BEFORE = date(2018, 11, 1)
 LISTED = NewStatus(2018, "poor", decision_date=date(2017, 12, 20))
 
@@ -47,34 +46,6 @@ def officer(listed, person_at, small_province):
         yield who
     with acting(system_actor("system.installer")) as installer:
         assert rebuild_register(acting_user=installer).same
-
-
-def merge_communes(province: SmallProvince, *, lower_ends: bool = False) -> Unit:
-    """Hill and pine become one commune without a district; their villages follow, perhaps but one."""
-    new = Unit.objects.create()
-    path = path_of(province.province.path, new.pk)
-    for old in (province.hill, province.pine):
-        UnitPeriod.objects.filter(unit=old.unit).update(valid_to=DAY)
-        UnitSuccession.objects.create(
-            from_unit=old.unit, to_unit=new, on=DAY, whole=True, source="test", certainty="invented"
-        )
-    period(new, province.province.unit, path, "24699", "Xã", "Đồi Thông", "commune")
-    for place in (province.upper, province.lower, province.hillside):
-        before = UnitPeriod.objects.get(unit=place.unit)
-        UnitPeriod.objects.filter(unit=place.unit).update(valid_to=DAY)
-        if not (lower_ends and place is province.lower):
-            after = before.but(
-                parent_id=new.pk, path=path_of(path, place.unit.pk), valid_from=DAY, valid_to=None
-            )
-            after.save(force_insert=True)
-    return new
-
-
-def period(unit: Unit, parent: Unit, path: str, code: str, kind: str, name: str, level: str) -> None:
-    UnitPeriod.objects.create(
-        unit=unit, code=code, name=name, type=kind, level=level, path=path, parent=parent, area_type="rural",
-        valid_from=DAY, search_text="", sort_key="", source="test", certainty="invented",
-    )  # fmt: skip
 
 
 def carried(officer, choices=None):

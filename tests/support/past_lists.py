@@ -14,7 +14,17 @@ from rasoat.register.models import PastList, StagedHousehold
 from rasoat.surveys.past.recognising import recognise
 from rasoat.surveys.past.years import PastYear, YearMeaning
 
-HEADINGS = ("Xã", "Thôn/buôn", "Số hộ", "H.tên", "QH với CH", "Ngày sinh", "Giới tính", "Phân loại", "Đã chết")
+HEADINGS = (
+    "Xã",
+    "Thôn/buôn",
+    "Số hộ",
+    "H.tên",
+    "QH với CH",
+    "Ngày sinh",
+    "Giới tính",
+    "Phân loại",
+    "Đã chết",
+)
 PLACES = (
     ("Huyện Bắc Mẫu", "Xã Đồi Cao", "24601", ("Thôn Thượng", "Buôn Hạ")),
     ("Huyện Bắc Mẫu", "Xã Rừng Thông", "24602", ("Bon Sườn Đồi",)),

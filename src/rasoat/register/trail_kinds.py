@@ -53,6 +53,14 @@ KINDS = (
         needs=("households", "outcome"),
     ),
     TrailKind(
+        "list.discard",
+        Words(
+            "{person} đã bỏ tệp danh sách năm trước số {subject}: {households} hộ chưa ghi vào sổ.",
+            "{person} discarded past list {subject}: {households} households were not written.",
+        ),
+        needs=("households",),
+    ),
+    TrailKind(
         "list.complete",
         Words(
             "{person} đã xác nhận danh sách năm {list_year} của {subject} đã nhập đủ; "

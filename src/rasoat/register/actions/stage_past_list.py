@@ -5,7 +5,7 @@ from rasoat.common.problems import Refused
 from rasoat.people.acting import ActingUser, acting
 from rasoat.people.permissions import require
 from rasoat.register.intake.progress import Cancelled
-from rasoat.register.models import PastList, PastState
+from rasoat.register.models import Aside, PastList, PastState, StagedHousehold
 from rasoat.register.past.ground import VERB
 from rasoat.register.past.say import FAILED
 from rasoat.register.past.staging import StagingRun, problem_facts
@@ -47,12 +47,17 @@ def cancel_past_list(past_list: int, *, acting_user: ActingUser) -> None:
 
 
 def resume_past_list(past_list: int, *, acting_user: ActingUser) -> PastList:
-    """Let a stopped or broken run wait again; it goes on where it stopped. Call it within ``acting``."""
+    """Let a stopped, broken or discarded file wait again. Call it within ``acting``.
+
+    It goes on where it stopped; what was discarded of it is read anew.
+    """
     found: PastList = PastList.objects.visible_to(acting_user).select_for_update().get(pk=past_list)
     require(acting_user, VERB, found.unit_path)
     if found.state in AGAIN and found.mapping is not None:
         found.state, found.cancel_asked = PastState.WAITING, False
         found.save(update_fields=["state", "cancel_asked"])
+        mine = StagedHousehold.objects.visible_to(acting_user).filter(past_list=found)
+        mine.filter(aside=Aside.DISCARDED).delete()
     return found
 
 

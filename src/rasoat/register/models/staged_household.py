@@ -22,12 +22,13 @@ class StagedState(models.TextChoices):
 
 
 class Aside(models.TextChoices):
-    """Why a household was set aside."""
+    """Why a household was set aside. ``discarded``: the whole file was; nobody decided of this one."""
 
     BY_PERSON = "by_person"
     ABOVE = "above"
     SAME_ROW = "same_row"
     OUTSIDE = "outside"
+    DISCARDED = "discarded"
 
 
 class StagedHousehold(ProtectedModel):

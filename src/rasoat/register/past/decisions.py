@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from rasoat.people.acting import ActingUser
 from rasoat.register.models import Aside, StagedHousehold, StagedState
 from rasoat.register.past.known import Known
+from rasoat.register.past.say import ALIVE
 
 _DECIDED = (StagedState.MATCHED, StagedState.MERGED, StagedState.REJECTED)
 
@@ -41,6 +42,7 @@ class Decisions:
         return self._copy(row, before)
 
     def _copy(self, row: StagedHousehold, before: StagedHousehold) -> bool:
+        row.problems += [problem for problem in before.problems if problem["rule"] == ALIVE]
         row.settled_by_id, row.settled_at, row.reason = (
             before.settled_by_id,
             before.settled_at,

@@ -1,4 +1,4 @@
-"""A list that is wholly in stays so: who comes onto an earlier list later, and is not on it, has left by it."""
+"""A list that is wholly in stays so: who comes onto an earlier list later, and is not on it, left by it."""
 
 from collections.abc import Iterable
 

@@ -27,7 +27,7 @@ class Known:
 
     ``people`` are those who belonged to them, ``dead`` says since when who of them is; ``into`` where those
     that had ended went. ``codes`` (national, or of other systems) point to households, ``local`` running
-    numbers with the village they count in. ``statuses`` are those for the list year: event, class, basis, why.
+    numbers with the village they count in. ``statuses`` are those for the year: event, class, basis, why.
     """
 
     homes: dict[int, str] = field(default_factory=dict)
@@ -102,7 +102,8 @@ def _running_numbers(known: Known, said: list[Said], who: ActingUser) -> None:
 def _households(known: Known, communes: list[str], pointed: set[int], day: date, who: ActingUser) -> None:
     near = condition(map(AreaRange.below, communes), "unit_path")
     seen = Household.objects.visible_to(who).filter(near | Q(pk__in=pointed))
-    for code, path, closed, why, into in seen.values_list("pk", "unit_path", "closed_on", "closed_why", "into"):
+    ends = ("closed_on", "closed_why", "into")
+    for code, path, closed, why, into in seen.values_list("pk", "unit_path", *ends):
         if closed is None or (closed > day and why != LineageKind.DUPLICATE):
             known.homes[code] = path
         elif into is not None:

@@ -54,11 +54,11 @@ def against_register(row: StagedHousehold, known: Known) -> None:
 
 
 def _among_the_dead(row: StagedHousehold, known: Known) -> None:
-    """A list that names somebody whose death was recorded before is looked at; who did so is not asked again.
+    """A list that names somebody whose death was recorded before is looked at, once.
 
     Households are visited in the autumn of the year before the list's: 1 October where no day is given.
     """
-    if row.method in ("person", "decision"):
+    if any(problem["rule"] == say.ALIVE for problem in row.problems):
         return
     visited = str(row.said["review_date"] or f"{row.list_year - 1}-10-01")
     people = next((one["people"] for one in row.evidence if one["household"] == row.household), [])

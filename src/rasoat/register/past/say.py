@@ -8,6 +8,7 @@ from rasoat.common.words import Words
 from rasoat.places.unit_row import UnitRow
 
 _WARNING = Severity.WARNING
+ALIVE = "past.alive_after_death"
 GROUP_WORDS = {
     "poor": Words("hộ nghèo", "poor"),
     "near_poor": Words("hộ cận nghèo", "near-poor"),
@@ -129,7 +130,7 @@ def closed_before(place: str, household: int) -> Problem:
 def died_before(place: str, name: str, died: date) -> Problem:
     """The list names somebody as living whose death is in the register."""
     return Problem(
-        "past.alive_after_death",
+        ALIVE,
         place,
         Words(
             f"Danh sách ghi {name}, nhưng trong sổ người này đã mất ngày {died:%d/%m/%Y}.",
