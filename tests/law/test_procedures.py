@@ -64,7 +64,10 @@ def test_days_of_the_steps(
 
 
 def test_the_limit_of_seven_days_in_the_year_came_in_november_2018() -> None:
-    assert "in_year_decision" not in {one.id for one in procedure(OLD, 2018, 11, 9).limits}
+    before, after = (
+        {one.id: one for one in procedure(OLD, 2018, 11, day).limits}["in_year_decision"] for day in (9, 10)
+    )
+    assert (before.value, before.is_known, after.value) == (None, False, 7)
 
 
 def test_the_head_of_the_village_confirmed_requests_until_november_2018() -> None:
@@ -73,6 +76,22 @@ def test_the_head_of_the_village_confirmed_requests_until_november_2018() -> Non
     )
     assert "trưởng thôn xác nhận" in before.content.vi
     assert "trưởng thôn" not in after.content.vi
+
+
+@pytest.mark.parametrize(
+    ("standard", "day", "steps"),
+    [
+        (OLD, (2018, 11, 9), ["request", "confirmation", "appraisal", "meeting", "posting", "decision"]),
+        (OLD, (2018, 11, 10), ["request", "appraisal", "decision", "posting"]),
+        (NEW, (2023, 3, 15), ["request", "survey", "meeting", "posting", "decision"]),
+    ],
+)
+def test_the_in_year_steps_of_three_procedures(
+    standard: str, day: tuple[int, int, int], steps: list[str]
+) -> None:
+    found = [one for one in procedure(standard, *day).steps if one.review == "in_year" and one.needed]
+    ordered = sorted(found, key=lambda one: one.no)
+    assert [one.id.removeprefix("in_year_") for one in ordered] == steps
 
 
 def test_no_share_of_votes_is_known_for_the_old_standard() -> None:

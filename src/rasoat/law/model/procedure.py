@@ -47,6 +47,14 @@ class Limit(DatedNumber):
     counted_from: Text
 
 
+class Residence(DatedNumber):
+    """For how many months a temporary residence has to be registered before a household may ask."""
+
+    id: str = Field(pattern=CODE)
+    review: Review
+    words: Text
+
+
 class Window(Sourced):
     """When a review runs: a part of every year, of every month, or at any time."""
 
@@ -141,6 +149,7 @@ class Procedure(Dated):
     limits: tuple[Limit, ...] = Field(default=(), alias="limit")
     windows: tuple[Window, ...] = Field(default=(), alias="window")
     shares: tuple[Share, ...] = Field(default=(), alias="share")
+    residences: tuple[Residence, ...] = Field(default=(), alias="residence")
     places: tuple[Place, ...] = Field(default=(), alias="place")
     papers: tuple[Paper, ...] = Field(default=(), alias="paper")
     codes: tuple[ProcedureCode, ...] = Field(default=(), alias="procedure_code")
