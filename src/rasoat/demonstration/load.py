@@ -16,9 +16,10 @@ from rasoat.demonstration.aside import drafted_aside
 from rasoat.demonstration.communes import PROVINCE_CODE, PROVINCE_FILES
 from rasoat.demonstration.data_files import read_toml
 from rasoat.demonstration.happenings import HAPPENED_IN, let_things_happen
-from rasoat.demonstration.logins import make_logins
+from rasoat.demonstration.logins import make_logins, make_staff
 from rasoat.demonstration.new_households import drafted_households
 from rasoat.demonstration.plan import VillagePlan, plan
+from rasoat.demonstration.reviews import FIRST_DAY, play_reviews
 from rasoat.demonstration.seed import ISSUER, SEED
 from rasoat.law.reading.load import shipped as shipped_law
 from rasoat.people.acting import ActingUser, acting
@@ -76,12 +77,14 @@ def load_demonstration(
     province = unit_by_code(PROVINCE_CODE, DEMONSTRATION_DAY)
     if province is None:
         raise LookupError(f"{PROVINCE_FILES} has no province {PROVINCE_CODE}")
-    make_demonstration(issuer=ISSUER, province_id=province.id)
+    make_demonstration(issuer=ISSUER, province_id=province.id, working_date=FIRST_DAY)
     villages = _add_villages(seed)
     years = _open_campaign(acting_user)
     with _households(seed, villages, village_paths(), years, communes) as households:
         make_logins(acting_user=acting_user)
+        make_staff(acting_user=acting_user)
         loaded = load_new_register(households, acting_user=acting_user, progress=progress)
+    play_reviews(communes)
     if communes is None or HAPPENED_IN in communes:
         let_things_happen()
     record(

@@ -97,6 +97,38 @@ def make_logins(*, acting_user: ActingUser) -> None:
         assign_role(person, made.role, unit.id, acting_user=acting_user, valid_from=day)
 
 
+# Who acts in the two further communes whose review is played; nobody signs in as them.
+_STAFF: Final = {
+    ("24619", "commune_officer"): "Công chức phường Quảng Thành",
+    ("24619", "poverty_board_member"): "Ban giảm nghèo Quảng Thành",
+    ("24619", "commune_chair"): "Chủ tịch Quảng Thành",
+    ("24617", "commune_officer"): "Công chức phường Nghĩa Trung",
+    ("24617", "poverty_board_member"): "Ban giảm nghèo Nghĩa Trung",
+    ("660", "district_leader"): "Lãnh đạo thị xã Gia Nghĩa",
+}
+
+
+def make_staff(*, acting_user: ActingUser) -> None:
+    """Make the people who act in the play and have no password. Part of the verb ``load_demonstration``."""
+    day = installation.today()
+    for (code, role), name in _STAFF.items():
+        unit = unit_by_code(code, day)
+        if unit is None:
+            raise LookupError(f"no unit {code} on {day}")
+        login = f"{role.replace('_', '.')}.{code}"
+        person = create_person(login, f"{name} (Trình diễn)", None, acting_user=acting_user)
+        assign_role(person, role, unit.id, acting_user=acting_user, valid_from=day)
+
+
+def staff_of(commune: str, role: str) -> User:
+    """Who holds a role in a commune of the play, or in its district."""
+    made = next((one.login for one in _MADE if (one.code, one.role) == (commune, role)), None)
+    if made is None:
+        code = next(code for code, held in _STAFF if held == role and code in (commune, "660"))
+        made = f"{role.replace('_', '.')}.{code}"
+    return User.objects.get(login=made)
+
+
 def _unit(made: _Made, day: date) -> UnitRow:
     """The unit of a login. LookupError when it was not loaded."""
     unit = unit_by_code(made.code, day)

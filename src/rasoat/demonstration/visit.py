@@ -21,6 +21,7 @@ from rasoat.demonstration.names import random_name
 from rasoat.demonstration.papers import birth_date, identity_number, residence
 from rasoat.demonstration.plan import VillagePlan
 from rasoat.demonstration.questionnaire import Questionnaire, rule_book
+from rasoat.demonstration.seed import PLAYED
 from rasoat.law.scoring.household import ymd
 from rasoat.law.scoring.score import NotScored, Scored
 from rasoat.surveys.survey import LastClass, SurveyedHousehold, SurveyedMember
@@ -58,7 +59,7 @@ class Visits:
             answers=self.questionnaire.about_household(chance, circumstances, asked),
             members=members,
         )
-        return _with_gaps(chance, household)
+        return household if self.village.commune.code in PLAYED else _with_gaps(chance, household)
 
     def _members(self, chance: Random, people: str, household: Circumstances) -> tuple[SurveyedMember, ...]:
         insured = all_insured(chance, household)

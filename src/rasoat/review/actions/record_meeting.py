@@ -13,7 +13,7 @@ from rasoat.people.acting import ActingUser
 from rasoat.people.trail import Subject, record
 from rasoat.review import say
 from rasoat.review.doing import Doing, entered, take
-from rasoat.review.lines import compiled
+from rasoat.review.lines import compiled, save_lines
 from rasoat.review.models import Agreed, Meeting, MeetingLine, Method, ReviewLine
 from rasoat.review.stages import Stage
 
@@ -173,7 +173,7 @@ def _keep_lines(meeting: Meeting, asked: Mapping[int, ReviewLine], said: Mapping
             )
         )
     MeetingLine.objects.bulk_create(rows)
-    ReviewLine.objects.bulk_update(list(asked.values()), ["agreed"], batch_size=500)
+    save_lines(list(asked.values()), "agreed")
 
 
 def _on(one: Doing, passed: bool) -> None:
