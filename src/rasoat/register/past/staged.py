@@ -84,7 +84,18 @@ def _codes(said: Said) -> list[object]:
 
 def _said(one: PastHousehold) -> Said:
     said = {key: _plain(one.get(key)) for key in _OF_HOUSEHOLD}
-    return said | {"people": [_person(person) for person in one.people if person.name]}
+    return said | {"people": _people(one)}
+
+
+def _people(one: PastHousehold) -> list[Said]:
+    """Who it names, each once: a household that stands in two rows names its head twice."""
+    people: dict[object, Said] = {}
+    for place, person in enumerate(one.people):
+        told = _person(person)
+        known = told["identity_number"] or told["birth"]
+        if told["name"]:
+            people.setdefault((folded(told["name"]), known) if known else place, told)
+    return list(people.values())
 
 
 def _person(one: PastPerson) -> Said:
@@ -113,7 +124,7 @@ def _persons(one: PastHousehold, names_members: bool) -> int | None:
     size = one.get("size")
     if isinstance(size, int) and size > 0:
         return size
-    return len(one.people) if names_members else None
+    return len(_people(one)) if names_members else None
 
 
 def names_of(said: Said) -> set[str]:
