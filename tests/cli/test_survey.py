@@ -1,14 +1,9 @@
 """The register from the command line, in the name of a person who shows the password."""
 
-import os
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
-from django.db import connection
-from psycopg.conninfo import make_conninfo
+from command_line import PASSWORD, run
 from sample_households import YEARS
 from survey_files import THREE, workbook
 
@@ -23,8 +18,6 @@ from rasoat.surveys.listing.workbooks import to_national_workbook
 from rasoat.surveys.lists import lists_of
 from rasoat.surveys.reader import read_survey
 
-PASSWORD = "mật khẩu thử 2018"
-
 
 @pytest.fixture
 def officer(own_database, small_province, person_at):
@@ -37,28 +30,6 @@ def officer(own_database, small_province, person_at):
     who.person.set_password(PASSWORD)
     who.person.save()
     return who
-
-
-def run(*words: str, password: str = PASSWORD) -> tuple[int, str]:
-    """Exit status and output of the real command, on the test's database as the application role."""
-    found = connection.settings_dict
-    address = make_conninfo(
-        host=found["HOST"], dbname=found["NAME"], user=found["USER"], password=found["PASSWORD"]
-    )
-    surroundings = {
-        "DJANGO_SETTINGS_MODULE": "rasoat.config.settings_for_tests",
-        "DATABASE_URL": address,
-        "RASOAT_PASSWORD": password,
-    }
-    done = subprocess.run(
-        [Path(sys.executable).with_name("rasoat"), *words],
-        env=os.environ | surroundings,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout
 
 
 def test_a_survey_comes_in_and_goes_nowhere_twice(officer, tmp_path):

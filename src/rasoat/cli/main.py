@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "rasoat.cli.explain:explain",
     "survey": "rasoat.cli.survey:survey",
     "lists": "rasoat.cli.survey:lists",
+    "past": "rasoat.cli.past:past",
     "register": "rasoat.cli.register:register",
     "people": "rasoat.cli.people:people",
     "trail": "rasoat.cli.trail:trail",
