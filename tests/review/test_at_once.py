@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
+from in_year import AFTER, in_year_commune
 from reviewed_commune import ReviewedCommune, reviewed_commune
 
 from rasoat.common.problems import Refused
@@ -16,7 +17,7 @@ from rasoat.review.actions.give_opinion import Answer, Returned, give_opinion
 from rasoat.review.actions.recognise import recognise
 from rasoat.review.actions.send_back import send_back
 from rasoat.review.actions.start_review import start_review
-from rasoat.review.models import CommuneReport, Recognition
+from rasoat.review.models import CommuneReport, InYearCase, InYearDecision, Recognition
 from rasoat.review.stages import Stage
 
 
@@ -95,3 +96,14 @@ def test_a_village_is_not_moved_twice_by_two_pages(commune):
     with pytest.raises(Refused) as refused:
         commune.do("officer", send_back, key, Stage.LIST, "Bỏ sót", revision=seen)
     assert [one.rule for one in refused.value.problems] == ["review.changed_meanwhile"]
+
+
+def test_of_one_household_one_request_is_received_and_decided_once(own_database, small_province, person_at):
+    year = in_year_commune(small_province, person_at, AFTER)
+    assert at_once(*(lambda: year.ask("C") for _ in range(2))) == ["done", "review.open_request"]
+    year.score("C")
+    year.people["deputy"] = person_at(year.province.hill, "commune_chair")
+    answers = at_once(lambda: year.decide("C"), lambda: year.decide("C", accepted=False, by="deputy"))
+    assert answers == ["done", "review.wrong_case_stage"]
+    with acting(year.by("officer")):
+        assert (InYearCase.objects.count(), InYearDecision.objects.count()) == (1, 1)

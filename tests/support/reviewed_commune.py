@@ -104,7 +104,7 @@ class ReviewedCommune:
         self, name: str, *, rich: bool = False, reason: str = "", enumerator: str = "Y Khảo Sát"
     ) -> int:
         """Survey a household: poor, or not when ``rich``."""
-        judge = scorer(day=today(), list_year=self.autumn.review_year + 1)
+        judge = scorer(day=today(), list_year=self.autumn.years.list_year)
         people = two_people(name, rich, judge)
         with acting(self.by("enumerator")) as who:
             members = Member.objects.filter(household=self.codes[name]).order_by("number")

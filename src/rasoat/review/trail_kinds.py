@@ -107,6 +107,66 @@ KINDS = (
         "{person} recorded causes ({causes}) and needs ({needs}) of household {subject}.",
         "causes", "needs",
     ),
+    _kind(
+        "in_year.receive",
+        "{person} đã tiếp nhận đề nghị {subject} ({kind}) ngày {received_on} ({channel}).",
+        "{person} received request {subject} ({kind}) on {received_on} ({channel}).",
+        "kind", "received_on", "channel",
+    ),
+    _kind(
+        "in_year.stage",
+        "{person} đã đưa đề nghị {subject} từ bước {from_stage} sang {to_stage} (lượt {round}).",
+        "{person} brought request {subject} from {from_stage} to {to_stage} (round {round}).",
+        "from_stage", "to_stage", "round",
+    ),
+    _kind(
+        "in_year.confirm",
+        "{person} đã ghi ý kiến của trưởng thôn ngày {day} về đề nghị {subject} (xác nhận: {confirmed}).",
+        "{person} recorded what the head said on {day} of request {subject} (confirmed: {confirmed}).",
+        "confirmed", "day",
+    ),
+    _kind(
+        "in_year.survey",
+        "{person} đã đưa phiếu {survey} vào đề nghị {subject}: {class_group}.",
+        "{person} took survey {survey} over into request {subject}: {class_group}.",
+        "class_group", "survey",
+    ),
+    _kind(
+        "in_year.meet",
+        "{person} đã ghi cuộc họp dân {subject} ngày {held_on}: {present} người dự, thống nhất {agreed} "
+        "đề nghị, khảo sát lại {again}.",
+        "{person} recorded meeting {subject} of {held_on}: {present} people, {agreed} requests agreed, "
+        "{again} to survey again.",
+        "held_on", "present", "agreed", "again",
+    ),
+    _kind(
+        "in_year.post",
+        "{person} đã niêm yết {subject} ({households} hộ) từ {starts_on} đến {last_day}, mã {sha256}.",
+        "{person} posted list {subject} ({households} households) from {starts_on} to {last_day}, {sha256}.",
+        "households", "starts_on", "last_day", "sha256",
+    ),
+    _kind(
+        "in_year.end_posting",
+        "{person} đã kết thúc niêm yết {subject} ngày {ended_on} (bằng chứng {proof}).",
+        "{person} ended posting {subject} on {ended_on} (proof {proof}).",
+        "ended_on", "proof",
+    ),
+    _kind(
+        "in_year.recheck",
+        "{person} đã cho khảo sát lại đề nghị {subject}.",
+        "{person} has request {subject} surveyed again.",
+    ),
+    _kind(
+        "in_year.decide",
+        "{person} đã ghi quyết định số {number} ngày {day} về đề nghị {subject} (công nhận: {accepted}).",
+        "{person} recorded decision {number} of {day} on request {subject} (accepted: {accepted}).",
+        "accepted", "number", "day",
+    ),
+    _kind(
+        "in_year.withdraw",
+        "{person} đã ghi hộ rút đề nghị {subject}.",
+        "{person} noted that request {subject} is withdrawn.",
+    ),
 )  # fmt: skip
 
 for kind in KINDS:

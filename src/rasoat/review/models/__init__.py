@@ -2,6 +2,19 @@
 
 from rasoat.review.models.characteristics import Characteristics
 from rasoat.review.models.commune_review import CommuneReport, CommuneReview, Opinion, Recognition
+from rasoat.review.models.in_year_case import (
+    CaseOutcome,
+    InYearCase,
+    InYearDecision,
+    InYearStep,
+    RequestKind,
+)
+from rasoat.review.models.in_year_evidence import (
+    InYearMeeting,
+    InYearMeetingLine,
+    InYearPostedLine,
+    InYearPosting,
+)
 from rasoat.review.models.meeting import Meeting, MeetingLine, Method
 from rasoat.review.models.objection import Objection, ObjectionChannel, ObjectionOutcome
 from rasoat.review.models.posting import PostedLine, Posting, PostingKind
@@ -11,11 +24,19 @@ from rasoat.review.models.village_review import VillageReview
 
 __all__ = [
     "Agreed",
+    "CaseOutcome",
     "Characteristics",
     "CommuneReport",
     "CommuneReview",
     "Excuse",
     "FormA",
+    "InYearCase",
+    "InYearDecision",
+    "InYearMeeting",
+    "InYearMeetingLine",
+    "InYearPostedLine",
+    "InYearPosting",
+    "InYearStep",
     "Meeting",
     "MeetingLine",
     "Method",
@@ -28,6 +49,7 @@ __all__ = [
     "Posting",
     "PostingKind",
     "Recognition",
+    "RequestKind",
     "ReviewLine",
     "StageChange",
     "VillageReview",

@@ -1,0 +1,1 @@
+"""The verbs of an in-year case, one a file."""
