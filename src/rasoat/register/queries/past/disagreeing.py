@@ -53,6 +53,4 @@ def in_one_file_only(unit: int, list_year: int, acting_user: ActingUser) -> tupl
 
 
 def _lone(row: StagedHousehold, file: str, missing: set[str]) -> LoneRow:
-    return LoneRow(
-        str(row.household), row.head_name, row.class_group, file, row.row, tuple(sorted(missing))
-    )
+    return LoneRow(str(row.household), row.head_name, row.class_group, file, row.row, tuple(sorted(missing)))
