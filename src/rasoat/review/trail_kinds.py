@@ -167,6 +167,42 @@ KINDS = (
         "{person} đã ghi hộ rút đề nghị {subject}.",
         "{person} noted that request {subject} is withdrawn.",
     ),
+    _kind(
+        "result.confirm_residents",
+        "{person} đã xác nhận dân cư ({subject}): {households} hộ, {persons} khẩu, ngày {as_of}.",
+        "{person} confirmed residents ({subject}): {households} households, {persons} persons, on {as_of}.",
+        "households", "persons", "as_of",
+    ),
+    _kind(
+        "result.compile",
+        "{person} đã chốt số liệu {subject}: {poor} hộ nghèo, {near_poor} hộ cận nghèo, mã {sha256}.",
+        "{person} froze figures {subject}: {poor} poor, {near_poor} near-poor, {sha256}.",
+        "poor", "near_poor", "sha256",
+    ),
+    _kind(
+        "result.sign",
+        "{person} đã ghi chữ ký của {signer} ({body}) ngày {day} vào số liệu {subject}.",
+        "{person} recorded the signature of {signer} ({body}) of {day} on figures {subject}.",
+        "body", "signer", "day",
+    ),
+    _kind(
+        "result.set_sign_off",
+        "{person} đã đặt cấp ký thống nhất số liệu của {subject}: {level}.",
+        "{person} set the level that signs figures of {subject}: {level}.",
+        "level",
+    ),
+    _kind(
+        "result.decide",
+        "{person} đã ghi quyết định phê duyệt số {number} ngày {day} cho số liệu {subject} ({sha256}).",
+        "{person} recorded approval {number} of {day} of figures {subject} ({sha256}).",
+        "number", "day", "sha256",
+    ),
+    _kind(
+        "result.publish",
+        "{person} đã ghi công bố số liệu {subject} ngày {day}: {where}.",
+        "{person} noted that figures {subject} were published on {day}: {where}.",
+        "day", "where",
+    ),
 )  # fmt: skip
 
 for kind in KINDS:

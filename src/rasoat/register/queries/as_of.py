@@ -57,7 +57,7 @@ def household_as_of(
     if known is None:
         return fold(lives[0], as_of=day)
     with acting(system_actor("system.checker")) as checker:
-        return fold(lives[0], as_of=day, known=_cuts([code], known, checker).get(code, 0))
+        return fold(lives[0], as_of=day, known=cuts_of([code], known, checker).get(code, 0))
 
 
 def list_as_of(
@@ -94,7 +94,7 @@ def keepers(unit_path: str) -> set[int]:
     with acting(system_actor("system.checker")) as checker:
         homes = (
             Household.objects.visible_to(checker)
-            .filter(pk__in=_touched(unit_path, checker))
+            .filter(pk__in=touched(unit_path, checker))
             .values_list("unit_path", flat=True)
         )
         return {commune_of(path) for path in homes.distinct()}
@@ -102,10 +102,10 @@ def keepers(unit_path: str) -> set[int]:
 
 def _lines(unit_path: str, day: date, known: Known | None, checker: ActingUser) -> Iterator[ListedLine]:
     """The lines, read as the checker: a household's events lie wherever it lived."""
-    households = _touched(unit_path, checker)
+    households = touched(unit_path, checker)
     for start in range(0, len(households), _BATCH):
         batch = households[start : start + _BATCH]
-        cuts = _cuts(batch, known, checker) if known is not None else None
+        cuts = cuts_of(batch, known, checker) if known is not None else None
         for events in events_of(batch, checker):
             cut = cuts.get(events[0].household, 0) if cuts is not None else None
             yield from _line(fold(events, as_of=day, known=cut), unit_path, day)
@@ -122,7 +122,7 @@ def _line(state: HouseholdState, unit_path: str, day: date) -> Iterator[ListedLi
     yield ListedLine(state.id, head, path, status.group, class_id, status.list_year, persons, status.event.id)
 
 
-def _touched(unit_path: str, checker: ActingUser) -> list[int]:
+def touched(unit_path: str, checker: ActingUser) -> list[int]:
     """The households that were given a status and of which something happened in the unit."""
     here = RegisterEvent.objects.visible_to(checker).filter(
         unit_path__gte=unit_path, unit_path__lt=unit_path + PATH_END
@@ -133,7 +133,7 @@ def _touched(unit_path: str, checker: ActingUser) -> list[int]:
     return sorted(set(listed.values_list("household", flat=True)))
 
 
-def _cuts(households: Iterable[int], known: Known, checker: ActingUser) -> dict[int, int]:
+def cuts_of(households: Iterable[int], known: Known, checker: ActingUser) -> dict[int, int]:
     """The last event of each household that was known: of a commune with a number, up to that number."""
     cuts: dict[int, int] = {}
     events = RegisterEvent.objects.visible_to(checker).filter(

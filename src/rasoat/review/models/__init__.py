@@ -2,6 +2,14 @@
 
 from rasoat.review.models.characteristics import Characteristics
 from rasoat.review.models.commune_review import CommuneReport, CommuneReview, Opinion, Recognition
+from rasoat.review.models.compilation import (
+    Body,
+    ResidentCount,
+    ResultDecision,
+    SignOff,
+    SignOffRule,
+    Snapshot,
+)
 from rasoat.review.models.in_year_case import (
     CaseOutcome,
     InYearCase,
@@ -24,6 +32,7 @@ from rasoat.review.models.village_review import VillageReview
 
 __all__ = [
     "Agreed",
+    "Body",
     "CaseOutcome",
     "Characteristics",
     "CommuneReport",
@@ -50,7 +59,12 @@ __all__ = [
     "PostingKind",
     "Recognition",
     "RequestKind",
+    "ResidentCount",
+    "ResultDecision",
     "ReviewLine",
+    "SignOff",
+    "SignOffRule",
+    "Snapshot",
     "StageChange",
     "VillageReview",
 ]

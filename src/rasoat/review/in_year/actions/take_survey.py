@@ -26,7 +26,8 @@ def take_survey(case: int, *, acting_user: ActingUser) -> InYearCase:
     """
     one = take_case(case, VERB, CaseStage.SURVEY, acting_user=acting_user)
     survey = survey_of(one)
-    if problems := list(_faults(one, survey)):
+    problems = list(_faults(one, survey))
+    if survey is None or problems:
         raise Refused(problems)
     found = one.case
     found.assessment, found.class_group, found.class_id = survey.pk, survey.class_group, survey.class_id

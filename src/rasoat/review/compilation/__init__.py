@@ -1,0 +1,1 @@
+"""The results of communes, districts and the province: frozen, agreed, decided, published (R11)."""
